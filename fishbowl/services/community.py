@@ -12,7 +12,7 @@ from fishbowl.domain.community import events as e
 from fishbowl.domain.community.commands import Command
 from fishbowl.domain.community.ids import MemberId, invitation_owner, member_of, member_owner
 from fishbowl.domain.community.state import EMPTY, Community
-from fishbowl.domain.community.stream import COMMUNITY, sender_key
+from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.kernel.streams import Stream
 from fishbowl.host.clock import Clock
@@ -92,7 +92,7 @@ class Members(StreamWriter[Community]):
                 command=command,
                 command_id=command_id or secrets.token_urlsafe(ID_BYTES),
                 role=role,
-                key=sender_key(member) if role is Role.MEMBER else "",
+                key=member_owner(member) if role is Role.MEMBER else "",
                 face="member" if role is Role.MEMBER else "",
                 beside=beside,
             )

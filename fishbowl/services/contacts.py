@@ -15,6 +15,7 @@ from typing import NamedTuple
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from fishbowl.domain.community.ids import invitation_in
 from fishbowl.log import Log
 from fishbowl.log.people_effects import PutContact
 from fishbowl.log.people_records import Contact, ContactKind
@@ -150,7 +151,7 @@ class Contacts:
             one.digest
             for one in self._log.contacts()
             if one.kind == "mail"
-            and (one.confirmed_at_ms is not None or one.owner.startswith("invitation/"))
+            and (one.confirmed_at_ms is not None or invitation_in(one.owner) is not None)
         }
         return frozenset(
             address for digest, address in by_digest.items() if digest in refused or digest in known

@@ -48,14 +48,32 @@ def quarter_of(at_ms: Millis) -> Quarter:
     return Quarter(f"{day.year}-Q{(day.month + 2) // 3}")
 
 
+_MEMBER, _INVITATION = "member/", "invitation/"
+
+
 def member_owner(member: MemberId) -> str:
-    """Name a member as the owner of contacts, tokens and letters; no log has these names."""
-    return f"member/{member}"
+    """Name a member as the owner of contacts, tokens and letters, and as the sender of commands.
+
+    No log has these names.
+    """
+    return f"{_MEMBER}{member}"
 
 
 def invitation_owner(invitation: InvitationId) -> str:
     """Name somebody invited as the owner of a contact, tokens and letters."""
-    return f"invitation/{invitation}"
+    return f"{_INVITATION}{invitation}"
+
+
+def member_in(owner: str) -> MemberId | None:
+    """The member whom :func:`member_owner` has named; ``None`` for any other text."""
+    number = owner.removeprefix(_MEMBER)
+    return MemberId(int(number)) if number != owner and number.isdecimal() else None
+
+
+def invitation_in(owner: str) -> InvitationId | None:
+    """The invitation that :func:`invitation_owner` has named; ``None`` for any other text."""
+    number = owner.removeprefix(_INVITATION)
+    return InvitationId(int(number)) if number != owner and number.isdecimal() else None
 
 
 def member_of(seq: Seq) -> MemberId:

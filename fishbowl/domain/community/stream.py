@@ -16,7 +16,7 @@ from fishbowl.domain.community.erasure import (
 )
 from fishbowl.domain.community.events import EVENT_TYPES, Entry, MemberLeft
 from fishbowl.domain.community.evolve import evolve
-from fishbowl.domain.community.ids import MemberId
+from fishbowl.domain.community.ids import MemberId, member_in
 from fishbowl.domain.community.row import CommunityRow, community_row
 from fishbowl.domain.community.snapshot import pack, unpack
 from fishbowl.domain.community.state import Community
@@ -27,14 +27,8 @@ from fishbowl.domain.kernel.streams import Asked, Decision, Stream, StreamKind
 CODEC = Codec(Entry, EVENT_TYPES, {})
 
 
-def sender_key(member: MemberId) -> str:
-    """What names a member as the sender of a command."""
-    return f"member/{member}"
-
-
 def _decided(community: Community | None, command: Command, asked: Asked) -> Decision:
-    _, _, number = asked.key.partition("/")
-    member = MemberId(int(number)) if number.isdigit() else MemberId(0)
+    member = member_in(asked.key) or MemberId(0)
     given = Given(
         now_ms=asked.now_ms,
         role=asked.role,

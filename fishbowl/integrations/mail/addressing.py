@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.community.ids import MergeId
 from fishbowl.domain.community.model import Invitation, Member
 from fishbowl.domain.community.rules import merges
+from fishbowl.domain.community.rules.owners import owner_in
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.integrations.mail.content import Facts, Language
@@ -105,7 +106,7 @@ class Addressing:
         """
         community = self._community()
         kind = _kind(row.letter)
-        who = _owner(community, row.owner)
+        who = owner_in(community, row.owner)
         reached = self._contacts.of(row.owner)
         if kind is None or who is None or not _is_wanted(kind, reached):
             return None
@@ -171,16 +172,6 @@ class Addressing:
 
 def _kind(name: str) -> Kind | None:
     return name if name in KINDS else None
-
-
-def _owner(community: Community, owner: str) -> Member | Invitation | None:
-    """Whose letter it is: a member, or somebody invited; ``None`` if they are neither any more."""
-    what, _, number = owner.partition("/")
-    if not number.isdigit():
-        return None
-    if what == "member":
-        return community.members.get(MemberId(int(number)))
-    return community.invitations.get(InvitationId(int(number)))
 
 
 def _is_wanted(kind: Kind, reached: Reached | None) -> bool:

@@ -18,6 +18,8 @@ from fishbowl.domain.community.ids import (
     InvitationId,
     MemberId,
     Reach,
+    invitation_in,
+    invitation_owner,
     member_of,
     member_owner,
 )
@@ -166,10 +168,9 @@ def _invited(key: str) -> Invitation | None:
     if context.access_keys.is_invitation(key, community.invitation_generation):
         return None
     found = context.tokens.find(key)
-    _, _, number = ("", "", "") if found is None else found.owner.partition("/")
-    if found is not None and found.purpose == "invited" and number.isdigit():
+    id = None if found is None or found.purpose != "invited" else invitation_in(found.owner)
+    if id is not None:
         try:
-            id = InvitationId(int(number))
             return invitations.invitation(community, id, context.clock.now_ms())
         except Rejected:
             pass
@@ -180,5 +181,5 @@ def _is_address_of(invitation: InvitationId, contact: Given) -> bool:
     """Whether somebody gives the address to which their invitation came."""
     if contact.put is None or contact.reach != "mail":
         return False
-    owner = f"invitation/{invitation}"
+    owner = invitation_owner(invitation)
     return any(one.digest == contact.put.digest for one in here().members.log.contacts(owner))

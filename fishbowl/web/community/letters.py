@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from fishbowl.domain.community.events import Entry
 from fishbowl.domain.community.ids import InvitationId, MemberId, member_owner
+from fishbowl.domain.community.model import Invitation
+from fishbowl.domain.community.rules.owners import owner_in
 from fishbowl.domain.community.state import Community
 from fishbowl.log.effects import AnyEffect
 from fishbowl.services.batch import Beside
@@ -26,11 +28,11 @@ def undelivered(community: Community) -> Undelivered:
         if one.due_at_ms is None and one.sent_at_ms is None
     )
     for owner in here().contacts.failed().union(given_up):
-        what, _, number = owner.partition("/")
-        if what == "member":
-            members += MemberId(int(number)) in community.members
-        elif InvitationId(int(number)) in community.invitations:
-            invitations.add(InvitationId(int(number)))
+        found = owner_in(community, owner)
+        if isinstance(found, Invitation):
+            invitations.add(found.id)
+        elif found is not None:
+            members += 1
     return Undelivered(invitations=frozenset(invitations), members=members)
 
 

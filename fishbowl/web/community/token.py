@@ -9,8 +9,9 @@ from flask import Blueprint, Response, jsonify, render_template
 from msgspec import Meta
 
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.community.ids import MergeId, invitation_in
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.owners import owner_in
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
@@ -82,8 +83,10 @@ def _not_mine(token: Token, secret: str) -> str:
 
 
 def _refuse(token: Token, secret: str) -> str:
-    _, _, number = token.owner.partition("/")
-    _ask(c.EndInvitation(invitation=InvitationId(int(number)), why="refused"), secret)
+    invited = invitation_in(token.owner)
+    if invited is None:
+        raise Refused("token_over", 410)
+    _ask(c.EndInvitation(invitation=invited, why="refused"), secret)
     return "refused"
 
 
@@ -137,11 +140,8 @@ def _member(token: Token) -> Member:
 
     :raises Refused: ``token_over``: they are a member no more.
     """
-    kind, _, number = token.owner.partition("/")
-    found = None
-    if kind == "member" and number.isdigit():
-        found = here().members.community.members.get(MemberId(int(number)))
-    if found is None:
+    found = owner_in(here().members.community, token.owner)
+    if not isinstance(found, Member):
         raise Refused("token_over", 410)
     return found
 

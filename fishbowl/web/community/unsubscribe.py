@@ -15,11 +15,13 @@ from flask import Blueprint, render_template, request
 from werkzeug.exceptions import TooManyRequests
 
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.ids import InvitationId, MemberId, member_owner
+from fishbowl.domain.community.model import Invitation, Member
+from fishbowl.domain.community.rules.owners import owner_in
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.errors import Unavailable
 from fishbowl.log.people_effects import MarkContact
 from fishbowl.services.contacts import UNSUBSCRIBED
+from fishbowl.services.tokens import Token
 from fishbowl.web.context import here
 
 bp = Blueprint("unsubscribe", __name__)
@@ -32,51 +34,53 @@ Whose = Literal["member", "invitation", "gone"]
 @bp.get("/unsubscribe")
 def ask() -> str | tuple[str, int]:
     """Ask; nothing changes."""
-    found = _addressee()
+    found = _token()
     if found is None:
         return _unknown()
-    whose, _ = found
+    whose = _whose(found)
     return _page("done" if whose == "gone" else "ask", whose)
 
 
 @bp.post("/unsubscribe")
 def act() -> str | tuple[str, int]:
     """Send nothing more."""
-    found = _addressee()
-    if found is None:
+    token = _token()
+    if token is None:
         return _unknown()
-    whose, number = found
     context = here()
-    if whose == "member":
+    found = owner_in(context.members.community, token.owner)
+    if isinstance(found, Member):
         marked = MarkContact(
-            owner=member_owner(MemberId(number)),
+            owner=token.owner,
             failed_at_ms=context.clock.now_ms(),
             problem=UNSUBSCRIBED,
         )
         context.members.log.append({}, [marked])
-    elif whose == "invitation":
+    elif found is not None:
         outcome = context.members.ask(
-            c.EndInvitation(invitation=InvitationId(number), why="refused"), role=Role.DOOR
+            c.EndInvitation(invitation=found.id, why="refused"), role=Role.DOOR
         )
         if outcome.code == "not_saved":
             raise Unavailable("the database does not answer")
-    return _page("done", whose)
+    return _page("done", _kind_of(found))
 
 
-def _addressee() -> tuple[Whose, int] | None:
-    """Whose letter it was, ``gone`` if they are here no more; ``None`` if it is no such address."""
+def _token() -> Token | None:
+    """What the address is good for; ``None`` if it is no such address."""
     typed = request.args.get("t", "")
     token = here().tokens.find(typed) if 0 < len(typed) <= TOKEN_MAX else None
-    if token is None or token.purpose != "unsubscribe":
-        return None
-    community = here().members.community
-    what, _, digits = token.owner.partition("/")
-    number = int(digits)
-    if what == "member" and MemberId(number) in community.members:
-        return "member", number
-    if what == "invitation" and InvitationId(number) in community.invitations:
-        return "invitation", number
-    return "gone", number
+    return token if token is not None and token.purpose == "unsubscribe" else None
+
+
+def _whose(token: Token) -> Whose:
+    """Whose letter it was; ``gone`` if they are here no more."""
+    return _kind_of(owner_in(here().members.community, token.owner))
+
+
+def _kind_of(found: Member | Invitation | None) -> Whose:
+    if found is None:
+        return "gone"
+    return "member" if isinstance(found, Member) else "invitation"
 
 
 def _unknown() -> tuple[str, int]:
