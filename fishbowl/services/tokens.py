@@ -8,7 +8,7 @@ import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from fishbowl.log import Log
 from fishbowl.log.people_effects import PutToken, SpendToken
@@ -75,7 +75,7 @@ class Tokens:
         row = self._log.letter_token(_hashed(token))
         if row is None or row.spent_at_ms is not None or row.expires_at_ms <= self._now_ms():
             return None
-        return Token(row.purpose, row.owner, row.about, row.expires_at_ms)  # type: ignore[arg-type]
+        return Token(cast(Purpose, row.purpose), row.owner, row.about, row.expires_at_ms)
 
     def spend(self, token: str) -> SpendToken:
         """Use a token up, beside the command that it allows.

@@ -18,7 +18,7 @@ from fishbowl.domain.session.commands import CloseItem, ReopenItem
 from fishbowl.domain.session.ids import OpenItemId, PersonId
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import DropLetters, DropTokens
-from fishbowl.services.writer import Envelope
+from fishbowl.services.writer import Envelope, Outcome
 from fishbowl.web.community.answers import (
     Refused,
     body_of,
@@ -157,7 +157,7 @@ def promise(code: str, item: int) -> AnyResponse:
     return redirect("/me#promises", 303)
 
 
-def _asked(mine: Member, command: Command, command_id: str = ""):  # type: ignore[no-untyped-def]
+def _asked(mine: Member, command: Command, command_id: str = "") -> Outcome:
     return here().members.ask(command, role=Role.MEMBER, member=mine.id, command_id=command_id)
 
 

@@ -11,7 +11,7 @@ from fishbowl.domain.community.state import Community
 from fishbowl.services import audit as a
 from fishbowl.views.community.host_members import MemberLine, Narrowed, member_line, member_list
 from fishbowl.web.community.host_words import consent_sentence, seen_words
-from fishbowl.web.community.hosts import find_member, refusal, send, the_host, title_of
+from fishbowl.web.community.hosts import Host, find_member, refusal, send, the_host, title_of
 from fishbowl.web.community.letters import letters_to
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
@@ -28,8 +28,7 @@ SAID = ("asked", "taken_back", "merge_asked")
 def show(id: int) -> str:
     """What hosts see of a member."""
     host, community = the_host(), here().members.community
-    member = find_member(community, id)
-    return _page(member, said=request.args.get("said", ""), is_me=host.member == member.id)
+    return _page(host, find_member(community, id), said=request.args.get("said", ""))
 
 
 @bp.post("/community/members/<int:id>")
@@ -50,7 +49,7 @@ def change(id: int) -> str | Response:
         case _:
             abort(400)
     if not outcome.ok:
-        return _page(member, problem=refusal(outcome.code), is_me=host.member == member.id)
+        return _page(host, member, problem=refusal(outcome.code))
     return redirect(f"/community/members/{member.id}?said={said}", 303)
 
 
@@ -74,7 +73,7 @@ def remove(id: int) -> str | Response:
     member = find_member(here().members.community, id)
     outcome = send(host, c.RemoveMember(member=member.id), what=a.MEMBER_REMOVED)
     if not outcome.ok:
-        return _page(member, problem=refusal(outcome.code))
+        return _page(host, member, problem=refusal(outcome.code))
     return redirect("/community/members?removed", 303)
 
 
@@ -110,12 +109,12 @@ def propose_merge(id: int) -> str | Response:
     letters = letters_to("merge", member.id, other.id)
     outcome = send(host, command, what=a.MERGE_PROPOSED, beside=letters)
     if not outcome.ok:
-        return _page(member, problem=refusal(outcome.code), is_me=host.member == member.id)
+        return _page(host, member, problem=refusal(outcome.code))
     return redirect(f"/community/members/{member.id}?said=merge_asked", 303)
 
 
-def _page(member: Member, *, said: str = "", problem: str = "", is_me: bool = False) -> str:
-    host, community = the_host(), here().members.community
+def _page(host: Host, member: Member, *, said: str = "", problem: str = "") -> str:
+    community = here().members.community
     line = _line(community, member)
     merge = next(iter(merges_with(community, member.id)), None)
     other = _other(community, merge, member.id)
@@ -132,7 +131,7 @@ def _page(member: Member, *, said: str = "", problem: str = "", is_me: bool = Fa
         other_day="" if merge is None else told(merge.proposed_at_ms + KEPT_MS, day_only=True),
         said=problem or _said(said),
         said_is_problem=bool(problem),
-        is_me=is_me,
+        is_me=host.member == member.id,
     )
 
 
