@@ -1,6 +1,5 @@
 """Scenes from real rooms: the rules of the bowl, on the faces on which they show."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import check, look
@@ -97,7 +96,6 @@ def test_he_wants_to_finish_a_thought(theatre: Theatre):
     look(tomasz, "phone-one-more-minute")
 
 
-@pytest.mark.long
 def test_the_panel_stays_and_fewer_chairs_throw_nobody_out(theatre: Theatre):
     """Scenes 7 and 8: kept chairs, closing chairs, and what every face says of them."""
     console, display = theatre.console(), theatre.display()
@@ -156,7 +154,6 @@ def test_kofi_taps_in(theatre: Theatre):
     expect(lindiwe.get_by_role("button", name="I want to speak")).to_be_visible()
 
 
-@pytest.mark.long
 def test_a_group_is_swapped_from_a_small_console(theatre: Theatre):
     """All speakers leave together, the next are called; Space is held, so that no slip does it."""
     console = theatre.console(viewport={"width": 1024, "height": 768})

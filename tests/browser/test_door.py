@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
@@ -83,7 +82,6 @@ def test_who_came_in_which_minute_is_seen_and_let_in_or_sent_away(
         face.leave()
 
 
-@pytest.mark.long
 def test_a_flood_goes_back_to_the_door_and_who_is_really_here_comes_in_again(
     theatre: Theatre, server: Server
 ):

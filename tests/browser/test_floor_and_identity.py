@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import check, look
@@ -19,7 +18,6 @@ def words_of(phone: Page) -> str:
     return shown.inner_text()
 
 
-@pytest.mark.long
 def test_the_floor_was_on_tomasz_while_mei_lin_spoke(theatre: Theatre):
     """Scene 24: corrected on the timeline; shares follow; undo knows it."""
     console = theatre.console()

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import check, look, shoot
@@ -92,7 +91,6 @@ def test_the_room_votes_on_what_comes_next(theatre: Theatre):
     check(amira)
 
 
-@pytest.mark.long
 def test_a_question_from_the_outer_ring_reaches_the_wall(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
     amira, kofi = theatre.phone("Amira", **SMALL_PHONE), theatre.phone("Kofi")

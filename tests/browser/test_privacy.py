@@ -1,6 +1,5 @@
 """What guards people, as they see it: who votes, what is kept, and deleting for good."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
@@ -10,7 +9,6 @@ from tests.browser.theatre import PHONE, SMALL_PHONE, Theatre, seat_starters, st
 from tests.support.server import Server
 
 
-@pytest.mark.long
 def test_who_votes_is_who_reads_the_wall_and_was_there(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
     amira = theatre.phone("Amira", **SMALL_PHONE)

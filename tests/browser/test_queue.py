@@ -1,6 +1,5 @@
 """The queue, told by the faces: who is next and why, and what one can do while waiting."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
@@ -137,7 +136,6 @@ def test_words_of_somebody_without_a_phone_are_typed_and_read_aloud(theatre: The
     expect(told(console, "Mrs Achterberg was read aloud")).to_be_visible()
 
 
-@pytest.mark.long
 def test_not_just_now(theatre: Theatre):
     """Scene 18: resting for some minutes, giving the place away, and three times "not now"."""
     console = theatre.console()

@@ -108,7 +108,6 @@ def test_one_hand_runs_the_bowl(running: Theatre):
     look(page, "remote-note-390")
 
 
-@pytest.mark.long
 def test_what_is_rarer_is_behind_more(running: Theatre):
     page = remote(running, **SMALL_PHONE)
     for line, title in (
