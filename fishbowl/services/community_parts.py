@@ -35,7 +35,7 @@ class CommunityParts(NamedTuple):
         :param sign_ins: end with the access of a member.
         """
         supervisor = self.members.shared.supervisor
-        self.members.subscribe(partial(_end_sign_ins, sign_ins))
+        self.members.subscribe(partial(end_sign_ins, sign_ins))
         self.members.shared.on_closing(self.lost_passes.stop)
         self.members.start()
         self.lost_passes.start()
@@ -46,7 +46,7 @@ class CommunityParts(NamedTuple):
         return {MEMBERS: members_handler(CommunityDesk(self.members, self.contacts, self.tokens))}
 
 
-def _end_sign_ins(sign_ins: SignIns, change: Change) -> None:
+def end_sign_ins(sign_ins: SignIns, change: Change) -> None:
     """End the sign-ins of who left or has a new pass, in memory and in live connections.
 
     The file has it already: it is in the commit of the entries.

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from fishbowl.domain.community.stream import COMMUNITY, COMMUNITY_STREAM
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log import open_store
 from fishbowl.log.people_effects import PutLetter, SettleLetter
-from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.community_rows import drop_strangers
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.reapply_erasures import reapply
@@ -41,7 +42,7 @@ def place(tmp_path: Path) -> Iterator[ServedCommunity]:
 def sign_ins(place: ServedCommunity) -> SignIns:
     keys = AccessKeys(place.service.log.secret())
     made = SignIns(place.service.log, keys, place.clock.now_ms)
-    place.members.subscribe(CommunityAccess(made).on_change)
+    place.members.subscribe(partial(end_sign_ins, made))
     return made
 
 

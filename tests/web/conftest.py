@@ -1,6 +1,7 @@
 """A site: the pages over the real service on a real file, and visitors with their cookies."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
-from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.tokens import Tokens
@@ -140,7 +141,7 @@ class Site(Served):
             metrics=self.service.metrics,
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
-        self.members.subscribe(CommunityAccess(self.sign_ins).on_change)
+        self.members.subscribe(partial(end_sign_ins, self.sign_ins))
         add_web(self.app, self.context)
         self.service.start()
 
