@@ -43,6 +43,7 @@ from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
+from fishbowl.services.series import AllSeries
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -82,6 +83,7 @@ def create_app(
     )
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
+    series = AllSeries(service.shared, clock)
     if lost := contacts.lost():
         tell(
             f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
@@ -157,6 +159,7 @@ def create_app(
         WebContext(
             service=service,
             members=members,
+            series=series,
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,
@@ -201,6 +204,7 @@ def create_app(
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
+    series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
@@ -217,6 +221,7 @@ def create_app(
         service.on_deleted(on_deleted)
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.members"] = members
+    app.extensions["fishbowl.series"] = series
     app.extensions["fishbowl.archivist"] = archivist
     app.extensions["fishbowl.live"] = live
     app.extensions["fishbowl.live.handlers"] = live_handlers
@@ -228,6 +233,7 @@ def create_app(
     service.health.subscribe(fanout.on_health)
     service.start()
     people.start(live.spawn, sign_ins)
+    series.start()
     fanout.start()
     timekeeper.start()
     archivist.start()
@@ -246,7 +252,7 @@ def create_app(
             service,
             timekeeper.on_wake_up,
             supervisor=supervisor,
-            others=[members.set_time],
+            others=[members.set_time, series.set_time],
         )
         live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.streams import StreamKind
+from fishbowl.domain.series.stream import SERIES
 from fishbowl.domain.session.stream import SESSION
 
-KINDS: tuple[StreamKind[Any], ...] = (SESSION, COMMUNITY)
+KINDS: tuple[StreamKind[Any], ...] = (SESSION, COMMUNITY, SERIES)

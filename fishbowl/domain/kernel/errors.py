@@ -105,6 +105,26 @@ CommunityCode = Literal[
 ]
 """Every further reason for which a command to a community can be refused."""
 
+SeriesCode = Literal[
+    "already_session",
+    "bad_recurrence",
+    "name_taken",
+    "named_twice",
+    "no_rota",
+    "nobody_left",
+    "not_in_rota",
+    "occasion_left_out",
+    "occasion_over",
+    "occasion_unknown",
+    "series_unknown",
+    "swap_open",
+    "swap_over",
+    "turn_asked",
+    "turn_taken",
+    "zone_unknown",
+]
+"""Every further reason for which a command to a series can be refused."""
+
 AlreadyCode = Literal["already_called", "already_seated_there", "already_so"]
 """Every way in which a command can be true already."""
 
@@ -112,13 +132,13 @@ AlreadyCode = Literal["already_called", "already_seated_there", "already_so"]
 class Rejected(Exception):
     """A rule refused a command; nothing has changed.
 
-    :param code: one of :data:`RejectionCode`, or of :data:`CommunityCode`.
+    :param code: one of :data:`RejectionCode`, of :data:`CommunityCode` or of :data:`SeriesCode`.
     :param params: what the sentence needs: ids, numbers, names of parts; never a sentence.
     """
 
-    def __init__(self, code: RejectionCode | CommunityCode, **params: Any) -> None:
+    def __init__(self, code: RejectionCode | CommunityCode | SeriesCode, **params: Any) -> None:
         super().__init__(code)
-        self.code: RejectionCode | CommunityCode = code
+        self.code: RejectionCode | CommunityCode | SeriesCode = code
         self.params = params
 
 
