@@ -4,9 +4,9 @@ A pass is made in the browser and never leaves it. What is sent is its verifier:
 of this installation, keyed with the pass, so that it is good nowhere else. The database keeps the
 verifier's hash. Nothing is cached: a pass that was ended opens nothing from that commit on.
 
-A laptop that has a home is shown another verifier: an HMAC of the laptop's mark, keyed with the hash
-that the home keeps. So the home can tell its laptops whom to greet, and what a laptop knows opens
-nothing at home.
+A laptop that has a home is shown another verifier: an HMAC of the laptop's mark, keyed with the
+hash that the home keeps. So the home can tell its laptops whom to greet, and what a laptop knows
+opens nothing at home.
 """
 
 import hmac
