@@ -15,6 +15,7 @@ from fishbowl.log import (
     erasing,
     erasing_again,
     erasure_list,
+    home,
     peers,
     people,
     row_tables,
@@ -24,6 +25,7 @@ from fishbowl.log import (
 from fishbowl.log.along_effects import AlongEffect
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.errors import Conflict
+from fishbowl.log.home_effects import HomeEffect
 from fishbowl.log.news import find_command
 from fishbowl.log.people_effects import PeopleEffect
 from fishbowl.log.protocol import CommandKey
@@ -142,6 +144,8 @@ class Writing:
                 people.apply(connection, effect)
             case AlongEffect():
                 along.apply(connection, effect)
+            case HomeEffect():
+                home.apply(connection, effect)
 
     def _id(self, connection: sqlite3.Connection, stream: Stream) -> int:
         """The number of a stream in this file.

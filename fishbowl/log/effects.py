@@ -1,8 +1,8 @@
 """What commits together with entries: a tagged union of everything else that a log stores.
 
 Effects are applied in their order, after the entries, in the one transaction of ``Log.append``.
-Those of contacts, passes, tokens and letters are in :mod:`fishbowl.log.people_effects`, those of a
-home and its laptops in :mod:`fishbowl.log.along_effects`.
+Those of contacts, passes, tokens and letters are in :mod:`fishbowl.log.people_effects`, those of
+homes and laptops in :mod:`fishbowl.log.home_effects` and :mod:`fishbowl.log.along_effects`.
 """
 
 from fishbowl.domain.kernel.entries import StoredEntry
@@ -12,6 +12,7 @@ from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.log.along_effects import AnyAlongEffect
 from fishbowl.log.effect_base import Effect
 from fishbowl.log.erasure_lines import ErasureLine
+from fishbowl.log.home_effects import AnyHomeEffect
 from fishbowl.log.people_effects import AnyPeopleEffect
 from fishbowl.log.records import ArchivedSession, AuditLine, PeerKind, SignIn
 
@@ -208,6 +209,7 @@ AnyEffect = (
     | TakeOver
     | AnyPeopleEffect
     | AnyAlongEffect
+    | AnyHomeEffect
 )
 
 
