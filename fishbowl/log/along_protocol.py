@@ -7,6 +7,7 @@ from typing import Protocol
 
 from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.log.along_records import Granted, KnownMember, SharedHead, WishRow
+from fishbowl.log.people_records import PassRow
 from fishbowl.log.records import ArchivedSession
 
 
@@ -45,6 +46,10 @@ class AlongLog(Protocol):
         self, code: str
     ) -> tuple[ArchivedSession, tuple[SearchableText, ...]] | None:
         """What is found of an own session; ``None`` if it is not published."""
+        ...
+
+    def all_passes(self) -> list[PassRow]:
+        """Every pass that is good."""
         ...
 
     def granted_wish(self, subject: str) -> Granted | None:

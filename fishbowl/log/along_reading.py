@@ -1,10 +1,11 @@
 """What a laptop keeps of its home, in a SQLite file: :mod:`fishbowl.log.along_protocol`."""
 
 from fishbowl.harvest.searchable_text import SearchableText
-from fishbowl.log import along
+from fishbowl.log import along, passes
 from fishbowl.log.along_records import Granted, KnownMember, SharedHead, WishRow
 from fishbowl.log.connection import translated
 from fishbowl.log.open_file import OpenFile
+from fishbowl.log.people_records import PassRow
 from fishbowl.log.records import ArchivedSession
 
 
@@ -47,6 +48,11 @@ class AlongTables(OpenFile):
         """What is found of an own session."""
         with translated():
             return along.published_session(self._reader, code)
+
+    def all_passes(self) -> list[PassRow]:
+        """Every pass that is good."""
+        with translated():
+            return passes.all_of_them(self._reader)
 
     def granted_wish(self, subject: str) -> Granted | None:
         """The latest wish about something."""

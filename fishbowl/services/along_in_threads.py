@@ -4,6 +4,7 @@ from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.host.threads import Runner
 from fishbowl.log.along_protocol import AlongLog
 from fishbowl.log.along_records import Granted, KnownMember, SharedHead, WishRow
+from fishbowl.log.people_records import PassRow
 from fishbowl.log.records import ArchivedSession
 
 
@@ -42,6 +43,10 @@ class AlongInThreads:
     ) -> tuple[ArchivedSession, tuple[SearchableText, ...]] | None:
         """What is found of an own session."""
         return self._reading(self._along.published_session, code)
+
+    def all_passes(self) -> list[PassRow]:
+        """Every pass that is good."""
+        return self._reading(self._along.all_passes)
 
     def granted_wish(self, subject: str) -> Granted | None:
         """The latest wish about something."""
