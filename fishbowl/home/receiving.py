@@ -83,9 +83,9 @@ class Receiving:
 
     # Pairing
 
-    def salts(self) -> Salts:
-        """What whoever wants to pair is told."""
-        return Salts(protocol=PROTOCOL, salts=self.codes.salts())
+    def begin(self) -> bytes:
+        """Begin to pair: the salts of the codes that are good, for whoever asks."""
+        return msgspec.msgpack.encode(Salts(protocol=PROTOCOL, salts=self.codes.salts()))
 
     def join(self, body: bytes) -> bytes:
         """Take a laptop that proves that it knows a code.
