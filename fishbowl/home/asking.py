@@ -107,10 +107,17 @@ class Asking:
             raise Unreachable("not_home") from error
 
 
-def join(post: Poster, url: str, code: str, laptop: Side) -> Joined:
+def join(
+    post: Poster,
+    url: str,
+    code: str,
+    laptop: Side,
+    derive: Callable[[str, bytes], bytes] = key_of,
+) -> Joined:
     """Pair with a home.
 
     :param code: as it was typed.
+    :param derive: makes the key of a code.
     :raises Unreachable: there is no answer, or not one of a home.
     :raises WrongCode: home does not know this code, or it is over.
     :raises OtherProtocol: home has another version of this program.
@@ -122,7 +129,7 @@ def join(post: Poster, url: str, code: str, laptop: Side) -> Joined:
     if salts.protocol != PROTOCOL:
         raise OtherProtocol
     for salt in salts.salts:
-        key = key_of(code, salt)
+        key = derive(code, salt)
         asked = Join(laptop=laptop, salt=salt, proof=proof(key, "laptop", laptop))
         posted = post(url, f"{PATH}join", msgspec.msgpack.encode(asked))
         if posted.status == 403:

@@ -104,10 +104,15 @@ class Codes:
     """The one-time codes of a home. They are kept in memory: after a restart one presses again.
 
     :param now_s: gives seconds that only go forward.
+    :param derive: makes the key of a code, :func:`key_of`.
     """
 
-    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
-        self._now_s = now_s
+    def __init__(
+        self,
+        now_s: Callable[[], float] = time.monotonic,
+        derive: Callable[[str, bytes], bytes] = key_of,
+    ) -> None:
+        self._now_s, self._derive = now_s, derive
         self._lock = Lock()
         self._codes: dict[bytes, _Code] = {}
         self._wrong: dict[bytes, int] = {}
@@ -120,7 +125,7 @@ class Codes:
         word = secrets.choice(LONG_WORDS)
         digits = "".join(secrets.choice(_DIGITS) for _ in range(LONG_DIGITS))
         salt = secrets.token_bytes(SALT_BYTES)
-        made = _Code(word + digits, salt, key_of(word + digits, salt), self._now_s() + GOOD_S)
+        made = _Code(word + digits, salt, self._derive(word + digits, salt), self._now_s() + GOOD_S)
         with self._lock:
             self._drop_old()
             while len(self._codes) >= CODES_MAX:

@@ -15,6 +15,7 @@ from fishbowl.log import (
     erasing,
     erasing_again,
     erasure_list,
+    extending,
     home,
     peers,
     people,
@@ -51,7 +52,9 @@ class Writing:
         self._effects = applied
         self._commands = tuple(commands)
         self._ids: dict[Stream, int] = {}
-        erasing_effects = (effects.Erase, effects.DeleteStream, effects.EraseAgain)
+        erasing_effects = (
+            effects.Erase, effects.DeleteStream, effects.EraseAgain, effects.ExtendLog,
+        )  # fmt: skip
         self.erases = any(isinstance(effect, erasing_effects) for effect in applied)
         """Whether words are overwritten or deleted."""
         self.deleted = [e.stream for e in applied if isinstance(e, effects.DeleteStream)]
@@ -104,6 +107,9 @@ class Writing:
                 snapshots.keep(connection, self._kinds[stream.kind], stream.key, seq, state)
             case effects.ImportLog():
                 self._import(connection, effect)
+            case effects.ExtendLog(stream=stream, before=before, entries=entries):
+                kind = self._kinds[stream.kind]
+                self.listed += extending.extend(connection, kind, stream, before, entries)
             case effects.DeleteStream():
                 self._delete(connection, effect)
             case effects.PutArchived(stream=stream, about=about, texts=texts):

@@ -62,6 +62,20 @@ class ImportLog(Effect, frozen=True, kw_only=True):
     entries: tuple[StoredEntry, ...]
 
 
+class ExtendLog(Effect, frozen=True, kw_only=True):
+    """Append to a log what another installation wrote after the same entries, as it is stored.
+
+    What the entries erase is erased. Raises ``Conflict`` if there is no such log, or if it does not
+    end with the entry that they follow.
+
+    :param before: the hash of that entry.
+    """
+
+    stream: Stream
+    before: bytes
+    entries: tuple[StoredEntry, ...]
+
+
 class DeleteStream(Effect, frozen=True, kw_only=True):
     """Delete a stream: its log, its row, its snapshot. Its key stays listed as deleted.
 
@@ -194,6 +208,7 @@ AnyEffect = (
     | Erase
     | KeepSnapshot
     | ImportLog
+    | ExtendLog
     | DeleteStream
     | PutArchived
     | DropArchived

@@ -146,7 +146,8 @@ wish_steps = st.lists(
             st.just("agrees"), st.integers(0, 1), st.sampled_from(("meet", "turn")), st.booleans()
         ),
     ),
-    max_size=8,
+    min_size=4,
+    max_size=9,
 )
 
 
@@ -181,7 +182,7 @@ def ends(laptop: LaptopScene, order: list[AnyWish], session_after: int) -> None:
         assert tries < 400, "something waits for ever"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_wishes_end_the_same_in_any_order_and_however_often_they_arrive(
     home: HomeScene, data: st.DataObject

@@ -10,17 +10,17 @@ INSERT INTO "_sqlite_migrations" VALUES(2,'fishbowl','m002_secrets','2026-11-29 
 INSERT INTO "_sqlite_migrations" VALUES(3,'fishbowl','m003_plans','2026-11-29 18:46:55.722125+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(4,'fishbowl','m004_finished_sessions','2026-11-29 18:46:55.724465+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(5,'fishbowl','m005_kinds_of_finds','2026-11-29 18:46:55.726462+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'fishbowl','m006_senders_and_deadlines','2026-11-30 17:17:16.192630+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'fishbowl','m007_deleted_sessions','2026-11-30 17:17:16.192990+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'fishbowl','m008_sign_ins','2026-11-30 17:17:16.193456+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'fishbowl','m009_chain','2026-11-30 17:17:16.194588+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'fishbowl','m010_snapshots','2026-11-30 17:17:16.195082+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'fishbowl','m011_audit','2026-11-30 17:17:16.195336+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'fishbowl','m012_erasures','2026-11-30 17:17:16.195738+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'fishbowl','m013_peers','2026-11-30 17:17:16.195990+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'fishbowl','m014_streams','2026-11-30 17:17:16.211863+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'fishbowl','m015_numbers','2026-11-30 17:17:16.212086+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'fishbowl','m016_people','2026-11-30 17:17:16.212659+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'fishbowl','m006_senders_and_deadlines','2026-11-30 17:17:27.157653+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'fishbowl','m007_deleted_sessions','2026-11-30 17:17:27.157989+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'fishbowl','m008_sign_ins','2026-11-30 17:17:27.158467+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'fishbowl','m009_chain','2026-11-30 17:17:27.159843+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'fishbowl','m010_snapshots','2026-11-30 17:17:27.160382+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'fishbowl','m011_audit','2026-11-30 17:17:27.160638+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'fishbowl','m012_erasures','2026-11-30 17:17:27.161017+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'fishbowl','m013_peers','2026-11-30 17:17:27.161296+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'fishbowl','m014_streams','2026-11-30 17:17:27.176774+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'fishbowl','m015_numbers','2026-11-30 17:17:27.176987+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'fishbowl','m016_people','2026-11-30 17:17:27.177592+00:00');
 CREATE TABLE "access_state" (
    "name" TEXT PRIMARY KEY,
    "value" INTEGER NOT NULL
