@@ -32,7 +32,7 @@ from fishbowl.log.along_records import Granted
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutContact, PutLetter, PutPass
 from fishbowl.services.batch import Outcome
-from fishbowl.services.community import Members
+from fishbowl.services.community import KEPT_AT_HOME, Members
 from fishbowl.services.contacts import BadContact, Contacts, mail_address
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Service
@@ -203,6 +203,8 @@ class Granting:
         )
         if outcome.code == "not_saved":
             raise StoreError("The wish of a laptop could not be saved.")
+        if outcome.code == KEPT_AT_HOME:  # this installation has a home itself
+            return self._refused(NOT_YET)
         if not outcome.ok:
             return self._refused(outcome.code)
         if granted is not None and outcome.seq is None:  # it was so already

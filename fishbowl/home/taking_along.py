@@ -23,14 +23,15 @@ from fishbowl.log.along_effects import DropAlong, PutAlongFact, PutKnownMembers,
 from fishbowl.log.along_records import KnownMember, SharedHead, SharedSession
 from fishbowl.log.effects import AnyEffect
 
-_ABOUT, _SERIES, _MEMBERS, _TAKEN_AT = "about", "series", "members", "taken_at_ms"
+_HOME, _ABOUT, _SERIES, _MEMBERS = "home", "about", "series", "members"
+_TAKEN_AT = "taken_at_ms"
 
 
 class TakingAlong:
     """What a laptop has taken along.
 
     :param asking: asks the home.
-    :param is_own: whether a session of this code was held here.
+    :param own_codes: the codes of the sessions that were held here.
     :param now_ms: the machine's time in milliseconds since 1970.
     """
 
@@ -38,14 +39,19 @@ class TakingAlong:
         self,
         log: Log,
         asking: Asking,
-        is_own: Callable[[str], bool],
+        own_codes: Callable[[], frozenset[str]],
         now_ms: Callable[[], int],
     ) -> None:
         self._log, self._asking = log, asking
-        self._is_own, self._now_ms = is_own, now_ms
+        self._own_codes, self._now_ms = own_codes, now_ms
         self._read()
 
     # What is there
+
+    @property
+    def home_mark(self) -> str:
+        """The mark of the home from which it is; empty where there is nothing."""
+        return self._home_mark
 
     @property
     def about(self) -> About | None:
@@ -85,9 +91,10 @@ class TakingAlong:
 
     # Taking along
 
-    def look(self) -> None:
+    def look(self, mark: str) -> None:
         """Ask home what there is, and keep it. What it tells no more is deleted.
 
+        :param mark: of the home.
         :raises fishbowl.home.asking.Unreachable: it does not answer.
         :raises fishbowl.home.asking.NotKnown: it does not know this laptop.
         :raises StoreError: it could not be kept.
@@ -101,7 +108,7 @@ class TakingAlong:
             sessions=digest_of(heads),
         )
         answer = self._asking.ask(ALONG, asked, AlongAnswer)
-        self._log.append({}, list(_facts(answer, self._now_ms())))
+        self._log.append({}, list(_facts(answer, mark, self._now_ms())))
         if answer.sessions is not None:
             self._take_sessions(heads, answer.sessions)
         self._read()
@@ -115,7 +122,8 @@ class TakingAlong:
         self._read()
 
     def _take_sessions(self, there: Iterable[SharedHead], told: Iterable[SharedHead]) -> None:
-        wanted = {one.code: one for one in told if not self._is_own(one.code)}
+        own = self._own_codes()
+        wanted = {one.code: one for one in told if one.code not in own}
         known = {one.code: one for one in there}
         if gone := frozenset(known) - frozenset(wanted):
             self._log.append({}, [PutShared(gone=gone)])
@@ -134,6 +142,7 @@ class TakingAlong:
     def _read(self) -> None:
         facts = self._log.along_facts()
         about, series = facts.get(_ABOUT), facts.get(_SERIES)
+        self._home_mark = facts.get(_HOME, b"").decode()
         self._about = None if about is None else msgspec.json.decode(about, type=About)
         self._series: tuple[SeriesAlong, ...] = (
             () if series is None else msgspec.json.decode(series, type=tuple[SeriesAlong, ...])
@@ -143,7 +152,8 @@ class TakingAlong:
         self._taken_at_ms = None if taken_at is None else int(taken_at)
 
 
-def _facts(answer: AlongAnswer, now_ms: int) -> Iterable[AnyEffect]:
+def _facts(answer: AlongAnswer, mark: str, now_ms: int) -> Iterable[AnyEffect]:
+    yield PutAlongFact(name=_HOME, content=mark.encode())
     if answer.about is not None:
         yield PutAlongFact(name=_ABOUT, content=msgspec.json.encode(answer.about))
     if answer.series is not None:

@@ -5,11 +5,16 @@ the command: a member who leaves takes all of it along, and a new pass ends the 
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from fishbowl.domain.community import events as e
-from fishbowl.domain.community.commands import Command
+from fishbowl.domain.community.commands import (
+    Command,
+    EndInvitation,
+    LeaveCommunity,
+    RemoveMember,
+)
 from fishbowl.domain.community.ids import MemberId, invitation_owner, member_of, member_owner
 from fishbowl.domain.community.state import EMPTY, Community
 from fishbowl.domain.community.stream import COMMUNITY
@@ -38,6 +43,10 @@ ID_BYTES = 12
 SNAPSHOT_PAUSE_S = 10.0
 """Everybody who leaves costs a snapshot of all; of many who leave together, few are written."""
 NOBODY = MemberId(0)
+KEPT_AT_HOME = "kept_at_home"
+"""Why commands are refused here: this installation has a home, and the community changes there."""
+_ALWAYS = (LeaveCommunity, RemoveMember, EndInvitation)
+"""What people may do here all the same: it only deletes what is kept of them here."""
 
 _of_any_kind = kind_effects(COMMUNITY)
 
@@ -50,6 +59,7 @@ class Members(StreamWriter[Community]):
     """
 
     def __init__(self, shared: SharedLog, clock: Clock) -> None:
+        self._is_kept_at_home: Callable[[], bool] = lambda: False
         super().__init__(
             shared,
             COMMUNITY,
@@ -58,6 +68,13 @@ class Members(StreamWriter[Community]):
             prefix="community ",
             snapshot_pause_s=SNAPSHOT_PAUSE_S,
         )
+
+    def keep_at_home(self, is_so: Callable[[], bool]) -> None:
+        """Refuse commands as long as something is so: that the community is kept elsewhere.
+
+        What time does goes on, and people can leave.
+        """
+        self._is_kept_at_home = is_so
 
     @property
     def community(self) -> Community:
@@ -84,8 +101,12 @@ class Members(StreamWriter[Community]):
             if it is left out.
         :param beside: what commits with it, given its entries, only if it is accepted.
         :return: its ``seq`` is that of the first entry: of ``Join`` the number of the member. Its
-            ``code`` can also be that of an effect: ``token_over`` or ``pass_taken``.
+            ``code`` can also be that of an effect: ``token_over`` or ``pass_taken``; or
+            :data:`KEPT_AT_HOME`.
         """
+        goes_on = role is Role.TIME or isinstance(command, _ALWAYS)
+        if not goes_on and self._is_kept_at_home():
+            return Outcome(ok=False, code=KEPT_AT_HOME)
         return self.submit(
             Envelope(
                 code="",

@@ -17,6 +17,8 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import Command, CreateSession
+from fishbowl.home.away import Away
+from fishbowl.home.desk import HomeDesk
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
@@ -26,6 +28,7 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.series import AllSeries
 from fishbowl.services.tokens import Tokens
@@ -39,6 +42,7 @@ from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
+from tests.home.machines import Cable
 from tests.support.served import Served
 
 HOST = "192.168.1.20:8080"
@@ -118,7 +122,32 @@ class Site(Served):
         own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
         self.service.subscribe(own_parts.on_change)
         self.service.on_deleted(own_parts.forget)
+        self.cable = Cable()
+        self.desk = HomeDesk(
+            self.service.log,
+            contacts_keys=(bytes(32),),
+            mark=self.access_keys.installation_mark(),
+            name=lambda: self.members.community.about.title,
+            now_ms=self.clock.now_ms,
+            post=self.cable,
+            check=lambda file: checked(file, self.clock.now_ms()),
+            session_now_ms=self.clock.now_ms,
+            changed=lambda row: self.service.look(),
+        )
+        self.away = Away(
+            self.desk,
+            members=self.members,
+            sessions=self.service,
+            series=self.series,
+            contacts=contacts,
+            tokens=self.tokens,
+            slug_of=self.access_keys.summary_slug,
+            clock=self.clock,
+            now_ms=self.clock.now_ms,
+        )
         self.context = WebContext(
+            home=self.desk,
+            away=self.away,
             lost_passes=self.lost_passes,
             own_parts=own_parts,
             members=self.members,
