@@ -1,6 +1,6 @@
 """What people do with home: join it, leave it, push, and read how it goes; at either side.
 
-Pages and the command line use the same functions. :func:`make_home` wires everything together.
+Pages and the command line use the same functions.
 """
 
 import secrets
@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from fishbowl.home.answers import Answers
 from fishbowl.home.asking import (
     Asking,
     NotKnown,
@@ -19,6 +20,7 @@ from fishbowl.home.asking import (
     Unreachable,
     join,
 )
+from fishbowl.home.bundles import BundleKinds
 from fishbowl.home.handing_over import HandingOver, Standing, Trouble
 from fishbowl.home.key_store import KeyStore
 from fishbowl.home.messages import Leave, Left
@@ -31,7 +33,6 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.log import Log
 
-HOME_JOINED, HOME_LEFT = "home_joined", "home_left"
 HTTP_PORT, HTTPS_PORT = 80, 443
 
 Problem = Literal[
@@ -76,7 +77,7 @@ class HomeDesk:
     """Both sides of one installation: it may have a home, and be one.
 
     :param mark: names this installation.
-    :param noted: is told what to note in the audit list.
+    :param noted: is told what laptops did, for the audit list.
     """
 
     def __init__(
@@ -98,7 +99,7 @@ class HomeDesk:
         self.log = log
         self.records = HomeRecords(log)
         self.keys = KeyStore(self.records, contacts_keys)
-        self._mark, self._now_ms, self._noted = mark, now_ms, noted
+        self._mark, self._now_ms = mark, now_ms
         self._post, self._run_in_thread = post, run_in_thread
         self.asking = Asking(post, self.keys, self.records.home)
         self.handing_over = HandingOver(self.records, self.keys, self.asking, now_ms, supervisor)
@@ -118,12 +119,12 @@ class HomeDesk:
         self.receiving.kinds.add("session", taker.take)
 
     @property
-    def kinds(self) -> Any:
+    def kinds(self) -> BundleKinds:
         """What this home takes in; see :mod:`fishbowl.home.bundles`."""
         return self.receiving.kinds
 
     @property
-    def answers(self) -> Any:
+    def answers(self) -> Answers:
         """What this home answers; see :mod:`fishbowl.home.answers`."""
         return self.receiving.answers
 
@@ -174,7 +175,6 @@ class HomeDesk:
             since_ms=0 if earlier else since_ms,
         )
         self.records.put_home(home)
-        self._noted(HOME_JOINED, "")
         self.handing_over.begin_again()
         self.handing_over.wake()
         return home
@@ -197,7 +197,6 @@ class HomeDesk:
         except Unreachable:
             told = False
         self.records.drop_home()
-        self._noted(HOME_LEFT, "")
         self.handing_over.begin_again()
         return told
 

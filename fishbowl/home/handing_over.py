@@ -125,11 +125,15 @@ class HandingOver:
         self._mended()
         self.standing = Standing("alone")
 
-    def stop(self) -> None:
-        """Send nothing more after the part that is on its way, and wait a little for that."""
+    def end(self) -> None:
+        """Send nothing more after the bundle that is on its way; does not wait for it."""
         with self._wake:
             self._stopping = True
             self._wake.notify_all()
+
+    def stop(self) -> None:
+        """Send nothing more, and wait a little for what is on its way."""
+        self.end()
         self._ended.wait(FINISH_S)
 
     def _run_supervised(self) -> None:

@@ -133,6 +133,14 @@ class Codes:
             self._codes[salt] = made
         return spoken(made.code), GOOD_S
 
+    def good(self) -> list[tuple[str, float]]:
+        """The codes that are good now, as they are said, with the seconds left; the latest first."""
+        with self._lock:
+            self._drop_old()
+            now_s = self._now_s()
+            found = [(spoken(one.code), one.until_s - now_s) for one in self._codes.values()]
+            return list(reversed(found))
+
     def salts(self) -> list[bytes]:
         """The salts of the codes that are good now, the latest first."""
         with self._lock:

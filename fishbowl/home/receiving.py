@@ -34,6 +34,7 @@ from fishbowl.home.records import TAKEN, HomeRecords, Laptop, TakenIn
 from fishbowl.host.threads import directly
 from fishbowl.log import Log
 from fishbowl.log.home_effects import DropBundleParts, PutBundlePart
+from fishbowl.services.audit import HANDED_OVER, LAPTOP_JOINED, LAPTOP_LEFT
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +44,6 @@ PARTS_KEPT_MS = 14 * 24 * 3_600_000
 """Parts of a bundle that nobody has gone on with for so long are deleted."""
 NAME_MAX = 80
 
-JOINED, LEFT, TAKEN_IN = "laptop_joined", "laptop_left", "handed_over"
-"""What is told to ``noted``; the codes of the audit list."""
-
 Noted = Callable[[str, str], None]
 
 
@@ -54,7 +52,7 @@ class Receiving:
 
     :param mark: names this installation, and ``name`` gives what people call the community.
     :param now_ms: the machine's time in milliseconds since 1970.
-    :param noted: is told what to note in the audit list, and of which session.
+    :param noted: is told what a laptop did, as a code of the audit list, and with which session.
     :param run_in_thread: calls what computes for long.
     """
 
@@ -113,7 +111,7 @@ class Receiving:
         )
         home = Side(self._keys.own().public, self._mark, self._name())
         self._records.put_laptop(laptop)
-        self._noted(JOINED, "")
+        self._noted(LAPTOP_JOINED, "")
         shown = proof(key, "home", asked.laptop, home)
         return msgspec.msgpack.encode(Joined(home=home, pairing=laptop.pairing, proof=shown))
 
@@ -132,7 +130,6 @@ class Receiving:
         self._records.put_laptop(
             msgspec.structs.replace(laptop, left_ms=self._now_ms(), left_by=by)
         )
-        self._noted(LEFT, "")
         return True
 
     def taken_in(self) -> list[TakenIn]:
@@ -191,7 +188,7 @@ class Receiving:
         if taken.how != "same":
             log.info("a laptop handed over a %s: %s %s", kind or "bundle", taken.how, taken.code)
         if taken.how in ("new", "longer"):
-            self._noted(TAKEN_IN, key if kind == "session" else "")
+            self._noted(HANDED_OVER, key if kind == "session" else "")
         return There(bytes=len(envelope), taken=taken)
 
     def _opened(self, laptop: Laptop, envelope: bytes) -> tuple[str, str, Taken]:
@@ -206,7 +203,8 @@ class Receiving:
         return header.kind, header.key, self.kinds.take(laptop, bundle, self._now_ms())
 
     def _leave(self, laptop: Laptop, asked: Leave) -> Left:
-        self.take_back(laptop.id, by="laptop")
+        if self.take_back(laptop.id, by="laptop"):
+            self._noted(LAPTOP_LEFT, "")
         return Left()
 
     def _answered(self, bundle: str) -> Taken | None:

@@ -28,6 +28,7 @@ from fishbowl.web.context import EXTENSION, WebContext
 from fishbowl.web.demo import page as demo
 from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
+from fishbowl.web.home import laptops, own, receiving
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
@@ -60,10 +61,11 @@ def add_web(app: Flask, context: WebContext) -> None:
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
         pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record)
+    of_hosts = (today, members, member, invite, settings, record, laptops)
+    of_laptops = (own, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
-    for page in (*shared, *of_members, *of_hosts, *at_work, standby, recover, phone):
+    for page in (*shared, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from fishbowl.access.keys import AccessKeys
 from fishbowl.domain.session import commands as c
@@ -22,6 +23,15 @@ from tests.support.room import OPENED_MS, Room
 HOME_URL = "https://bowl.example"
 
 
+class HasDesk(Protocol):
+    """A machine at the other end of a cable."""
+
+    @property
+    def desk(self) -> HomeDesk:
+        """What answers there."""
+        ...
+
+
 class Cable:
     """Leads to a home, unless it is cut.
 
@@ -29,7 +39,7 @@ class Cable:
     """
 
     def __init__(self) -> None:
-        self.home: Machine | None = None
+        self.home: HasDesk | None = None
         self.is_cut = False
         self.cut_after = -1
         self.loses_answers = False

@@ -123,7 +123,7 @@ class Site(Served):
         self.service.subscribe(own_parts.on_change)
         self.service.on_deleted(own_parts.forget)
         self.cable = Cable()
-        self.desk = HomeDesk(
+        self.home = HomeDesk(
             self.service.log,
             contacts_keys=(bytes(32),),
             mark=self.access_keys.installation_mark(),
@@ -135,7 +135,7 @@ class Site(Served):
             changed=lambda row: self.service.look(),
         )
         self.away = Away(
-            self.desk,
+            self.home,
             members=self.members,
             sessions=self.service,
             series=self.series,
@@ -146,7 +146,6 @@ class Site(Served):
             now_ms=self.clock.now_ms,
         )
         self.context = WebContext(
-            home=self.desk,
             away=self.away,
             lost_passes=self.lost_passes,
             own_parts=own_parts,
@@ -168,6 +167,7 @@ class Site(Served):
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(self.service.log),
+            home=self.home,
             standby=Primary(self.service, self.access_keys, directly, Supervisor()),
             audit=self.audit,
             health=self.service.health,
@@ -177,6 +177,11 @@ class Site(Served):
         self.members.subscribe(partial(end_sign_ins, self.sign_ins))
         add_web(self.app, self.context)
         self.service.start()
+
+    @property
+    def desk(self) -> HomeDesk:
+        """What answers at the other end of a cable."""
+        return self.home
 
     def visitor(self, **cookies: str) -> FlaskClient:
         """Somebody who comes by the address in the QR."""
