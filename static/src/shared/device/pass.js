@@ -44,6 +44,17 @@ export function verifierOf(pass, installation = installationMark(), home = homeM
 }
 
 /**
+ * What is shown when a pass is made: at a laptop also what its home is to keep of it.
+ *
+ * @param {string} pass
+ * @returns {{verifier: string, home_hash?: string}}
+ */
+export function shownOfNew(pass) {
+  const verifier = verifierOf(pass);
+  return homeMark() ? { verifier, home_hash: homeHashOf(pass) } : { verifier };
+}
+
+/**
  * What the home of a laptop is told of a pass that is made at the laptop: the hash that it stores.
  *
  * @param {string} pass
