@@ -23,7 +23,9 @@ from fishbowl.log.along_effects import DropAlong, PutAlongFact, PutKnownMembers,
 from fishbowl.log.along_records import KnownMember, SharedHead, SharedSession
 from fishbowl.log.effects import AnyEffect
 
-_HOME, _ABOUT, _SERIES, _MEMBERS = "home", "about", "series", "members"
+_HOME, _ABOUT, _SERIES = "home", "about", "series"
+MEMBERS = "members"
+"""The fact that is the digest of the members who are known here."""
 _TAKEN_AT = "taken_at_ms"
 
 
@@ -103,7 +105,7 @@ class TakingAlong:
         facts = self._log.along_facts()
         asked = Along(
             about=digest_of(self._about) if self._about is not None else b"",
-            members=facts.get(_MEMBERS, b""),
+            members=facts.get(MEMBERS, b""),
             series=digest_of(self._series) if _SERIES in facts else b"",
             sessions=digest_of(heads),
         )
@@ -165,5 +167,5 @@ def _facts(answer: AlongAnswer, mark: str, now_ms: int) -> Iterable[AnyEffect]:
                 for one in answer.members
             )
         )
-        yield PutAlongFact(name=_MEMBERS, content=digest_of(answer.members))
+        yield PutAlongFact(name=MEMBERS, content=digest_of(answer.members))
     yield PutAlongFact(name=_TAKEN_AT, content=str(now_ms).encode())

@@ -8,9 +8,10 @@ from fishbowl.home.granting import NOT_YET
 from fishbowl.home.key_store import KeyStore
 from fishbowl.home.messages import Taken
 from fishbowl.home.records import Home
+from fishbowl.home.taking_along import MEMBERS
 from fishbowl.home.wishes import PURPOSE, AnyWish, LinkWish, encode
 from fishbowl.log import Log
-from fishbowl.log.along_effects import DropWishes, KeepWish, SettleWish
+from fishbowl.log.along_effects import DropWishes, KeepWish, PutAlongFact, SettleWish
 from fishbowl.log.along_records import KnownMember, WishRow
 
 AGAIN_MS = 60_000
@@ -34,10 +35,10 @@ class Wishing:
         """Be told when there is a new wish."""
         self._wake = wake
 
-    def keep(self, home: Home, wish: AnyWish, joins: KnownMember | None = None) -> None:
+    def keep(self, home: Home, wish: AnyWish, known: KnownMember | None = None) -> None:
         """Keep a wish for home; the same id again changes nothing.
 
-        :param joins: whom this laptop greets from now on, because they wish to join.
+        :param known: whom this laptop greets from now on, as they wish to be known.
         :raises StoreError: it could not be kept.
         """
         row = WishRow(
@@ -46,7 +47,7 @@ class Wishing:
             sealed=sealed(encode(wish), PURPOSE, self._keys.own(), home.keys),
             made_at_ms=wish.at_ms,
         )
-        self._log.append({}, [KeepWish(wish=row, joins=joins)])
+        self._log.append({}, [KeepWish(wish=row, known=known)])
         self._wake()
 
     def forget(self, code: str) -> None:
@@ -85,4 +86,5 @@ class Wishing:
             effect = SettleWish(id=one.key, again_at_ms=self._now_ms() + pause_ms)
         else:
             effect = SettleWish(id=one.key, refused=taken.how == "refused")
-        self._log.append({}, [effect])
+        # What home knows of members may be as it was before: then this laptop is to hear it again.
+        self._log.append({}, [effect, PutAlongFact(name=MEMBERS, content=b"")])

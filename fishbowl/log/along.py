@@ -1,6 +1,7 @@
 """The tables of what a laptop keeps of its home, and of wishes that a home has taken in."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.log import along_effects as effects
@@ -16,18 +17,15 @@ _ABOUT = ArchivedSession.__struct_fields__
 def apply(connection: sqlite3.Connection, effect: effects.AnyAlongEffect) -> None:
     """Apply an effect, inside the caller's transaction."""
     match effect:
-        case effects.KeepWish(wish=wish, joins=joins):
-            _keep_wish(connection, wish, joins)
+        case effects.KeepWish(wish=wish, known=known):
+            _keep_wish(connection, wish, known)
         case effects.SettleWish():
             _settle(connection, effect)
         case effects.DropWishes(about=about):
             connection.execute("delete from wishes where about = ?", (about,))
         case effects.PutKnownMembers(members=members):
             connection.execute("delete from home_members where wish = ''")
-            connection.executemany(
-                f"insert or replace into home_members ({_MEMBER}) values (?, ?, ?, ?, ?, ?)",
-                members,
-            )
+            _put_members(connection, members)
         case effects.PutAlongFact(name=name, content=content):
             connection.execute(
                 "insert or replace into home_facts (name, content) values (?, ?)", (name, content)
@@ -125,15 +123,19 @@ def published_session(
     )
 
 
-def _keep_wish(connection: sqlite3.Connection, wish: WishRow, joins: KnownMember | None) -> None:
-    known = connection.execute("select 1 from wishes where id = ?", (wish.id,)).fetchone()
-    if known is not None:
+def _put_members(connection: sqlite3.Connection, members: Iterable[KnownMember]) -> None:
+    connection.executemany(
+        f"insert or replace into home_members ({_MEMBER}) values (?, ?, ?, ?, ?, ?)", members
+    )
+
+
+def _keep_wish(connection: sqlite3.Connection, wish: WishRow, known: KnownMember | None) -> None:
+    there = connection.execute("select 1 from wishes where id = ?", (wish.id,)).fetchone()
+    if there is not None:
         return
     connection.execute(f"insert into wishes ({_WISH}) values (?, ?, ?, ?, ?, ?)", wish)
-    if joins is not None:
-        connection.execute(
-            f"insert or ignore into home_members ({_MEMBER}) values (?, ?, ?, ?, ?, ?)", joins
-        )
+    if known is not None:
+        _put_members(connection, (known,))
 
 
 def _settle(connection: sqlite3.Connection, effect: effects.SettleWish) -> None:

@@ -11,11 +11,11 @@ class AlongEffect(Effect, frozen=True, kw_only=True):
 class KeepWish(AlongEffect, frozen=True, kw_only=True):
     """Keep a wish until it is handed over; one of this id that is there stays as it is.
 
-    :param joins: whom this laptop greets from now on, because they wish to join.
+    :param known: whom this laptop greets from now on, as they wish to be known.
     """
 
     wish: WishRow
-    joins: KnownMember | None = None
+    known: KnownMember | None = None
 
 
 class SettleWish(AlongEffect, frozen=True, kw_only=True):

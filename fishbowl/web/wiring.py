@@ -9,6 +9,7 @@ from fishbowl.web.community import (
     data,
     invite,
     join,
+    kept_at_home,
     leaving,
     linking,
     lost,
@@ -55,7 +56,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["assets"] = context.assets
     app.extensions[EXTENSION] = context
-    for part in (i18n, identity, cookies, headers, errors, metrics):
+    for part in (i18n, identity, cookies, headers, errors, metrics, kept_at_home):
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,

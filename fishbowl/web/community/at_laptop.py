@@ -51,7 +51,8 @@ def greeted(verifier: str) -> KnownMember:
 
 def greeting(verifier: str) -> Response:
     """Say by what name to greet a member. Nobody is signed in: their page is at home."""
-    return jsonify(name=greeted(verifier).label, is_host=False)
+    found = greeted(verifier)
+    return jsonify(name=found.label, is_host=False, consents=found.consents.split())
 
 
 def join(home: Home, asked: Joining, there: Present | None) -> tuple[Response, int]:
@@ -99,7 +100,9 @@ def turn(home: Home) -> Response:
         consent=asked.consent,
         on=asked.on,
     )
-    here().away.wishing.keep(home, wish)
+    others = [one for one in known.consents.split() if one != asked.consent]
+    agreed = " ".join([*others, asked.consent] if asked.on else others)
+    here().away.wishing.keep(home, wish, known._replace(consents=agreed))
     return Response(status=204)
 
 
