@@ -40,6 +40,8 @@ from fishbowl.views.community.own_part import is_kept, may_link
 
 NOT_YET = "not_yet"
 """What the wish needs is not here yet: the laptop hands it over again later."""
+AHEAD_MS = 60_000
+"""So much may the clock of a laptop be ahead."""
 _BY_WISH = "wish-"
 
 
@@ -75,9 +77,9 @@ class Granting:
             return self._refused("broken")
         except msgspec.DecodeError:
             return self._refused("newer_program")
-        now_ms = self._clock.now_ms()
-        if wish.at_ms > now_ms:  # the laptop's clock is ahead
-            wish = msgspec.structs.replace(wish, at_ms=now_ms)
+        latest_ms = self._clock.now_ms() + AHEAD_MS
+        if wish.at_ms > latest_ms:  # or no later change would ever count
+            wish = msgspec.structs.replace(wish, at_ms=latest_ms)
         match wish:
             case JoinWish():
                 return self._join(laptop, wish)

@@ -1,6 +1,7 @@
 """Keeps wishes at a laptop, sealed for its home, until the home has answered."""
 
 from collections.abc import Callable, Iterable
+from threading import Lock
 
 from fishbowl.home.bundles import Waiting
 from fishbowl.home.envelope import sealed
@@ -30,10 +31,17 @@ class Wishing:
     def __init__(self, log: Log, keys: KeyStore, now_ms: Callable[[], int]) -> None:
         self._log, self._keys, self._now_ms = log, keys, now_ms
         self._wake: Callable[[], None] = lambda: None
+        self._lock, self._last_ms = Lock(), 0
 
     def on_kept(self, wake: Callable[[], None]) -> None:
         """Be told when there is a new wish."""
         self._wake = wake
+
+    def at_ms(self) -> int:
+        """The time of a new wish: later than that of any other one, so that the last one holds."""
+        with self._lock:
+            self._last_ms = max(self._now_ms(), self._last_ms + 1)
+            return self._last_ms
 
     def keep(self, home: Home, wish: AnyWish, known: KnownMember | None = None) -> None:
         """Keep a wish for home; the same id again changes nothing.

@@ -94,7 +94,7 @@ def turn(home: Home) -> Response:
     known = greeted(asked.verifier)
     wish = ConsentWish(
         id=secrets.token_urlsafe(ID_BYTES),
-        at_ms=here().clock.now_ms(),
+        at_ms=here().away.wishing.at_ms(),
         verifier=asked.verifier,
         join=known.wish,
         consent=asked.consent,
@@ -128,7 +128,7 @@ def _wish_to_join(home: Home, asked: Joining) -> KnownMember:
     )
     wish = JoinWish(
         id=id,
-        at_ms=here().clock.now_ms(),
+        at_ms=here().away.wishing.at_ms(),
         pass_hash=pass_hash,
         label=label,
         language=asked.language,
@@ -153,7 +153,7 @@ def _link(
 ) -> None:
     wish = LinkWish(
         id=id or secrets.token_urlsafe(ID_BYTES),
-        at_ms=here().clock.now_ms(),
+        at_ms=here().away.wishing.at_ms(),
         verifier=verifier,
         join=known.wish,
         code=code,
