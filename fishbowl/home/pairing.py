@@ -134,7 +134,7 @@ class Codes:
         return spoken(made.code), GOOD_S
 
     def good(self) -> list[tuple[str, float]]:
-        """The codes that are good now, as they are said, with the seconds left; the latest first."""
+        """The codes that are good now, as they are said, with the seconds that are left."""
         with self._lock:
             self._drop_old()
             now_s = self._now_s()

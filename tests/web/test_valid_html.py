@@ -25,7 +25,8 @@ STRANGERS = (
 )  # fmt: skip
 OWNERS = (
     "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
-    "/community/settings", "/home", "/laptops", "/community/members/1", "/community/members/1/remove",
+    "/community/settings", "/home", "/laptops",
+    "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
