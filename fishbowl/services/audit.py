@@ -48,6 +48,8 @@ INVITATION_WITHDRAWN, PEOPLE_INVITED = "invitation_withdrawn", "people_invited"
 MEMBER_REMOVED, MERGE_PROPOSED = "member_removed", "merge_proposed"
 HOME_JOINED, HOME_LEFT = "home_joined", "home_left"
 LAPTOP_JOINED, LAPTOP_LEFT, HANDED_OVER = "laptop_joined", "laptop_left", "handed_over"
+SERIES_BEGUN, SERIES_CHANGED = "series_begun", "series_changed"
+OCCASION_OPENED = "occasion_opened"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
 MERGED = frozenset({WRONG_KEY, REVOKED_KEY})

@@ -31,6 +31,7 @@ from fishbowl.services.contacts import Contacts
 from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Outcome
 from fishbowl.standby.primary import Primary
@@ -115,6 +116,7 @@ class Site(Served):
         self.members.start()
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
+        self.series_sessions = SeriesSessions(self.series, self.service, self.network.is_public)
         contacts = Contacts(self.service.log, (bytes(32),))
         self.contacts = contacts
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
@@ -151,6 +153,7 @@ class Site(Served):
             own_parts=own_parts,
             members=self.members,
             series=self.series,
+            series_sessions=self.series_sessions,
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,

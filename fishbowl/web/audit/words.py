@@ -53,6 +53,9 @@ def _single(what: str) -> str:
         a.LAPTOP_LEFT: _("Disconnected a laptop"),
         a.HANDED_OVER: _("Took in a session from a laptop"),
         a.MERGE_PROPOSED: _("Asked two members whether they are the same person"),
+        a.SERIES_BEGUN: _("Began a series"),
+        a.SERIES_CHANGED: _("Changed a series"),
+        a.OCCASION_OPENED: _("Made a session of a series"),
     }
     return words.get(what, what)
 
