@@ -159,6 +159,7 @@ def create_app(
         members=members,
         sessions=service,
         series=series,
+        series_sessions=series_sessions,
         contacts=contacts,
         tokens=people.tokens,
         slug_of=access_keys.summary_slug,

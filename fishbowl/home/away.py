@@ -9,11 +9,16 @@ from contextlib import suppress
 from functools import partial
 
 from fishbowl.domain.community.model import About
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.series.commands import MakeSession
+from fishbowl.domain.series.ids import OccasionId, SeriesId
+from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import SESSION
 from fishbowl.home.along import ALONG, SHARED, Along, Shared
 from fishbowl.home.asking import NotKnown, Unreachable
 from fishbowl.home.desk import HomeDesk
 from fishbowl.home.granting import Granting
+from fishbowl.home.planned import PlannedSessions
 from fishbowl.home.records import Home
 from fishbowl.home.taking_along import TakingAlong
 from fishbowl.home.telling_along import TellingAlong
@@ -24,6 +29,7 @@ from fishbowl.log import Log, StoreError
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Service
 
@@ -44,6 +50,7 @@ class Away:
         members: Members,
         sessions: Service,
         series: AllSeries,
+        series_sessions: SeriesSessions,
         contacts: Contacts,
         tokens: Tokens,
         slug_of: Callable[[str], str],
@@ -56,11 +63,14 @@ class Away:
         log = members.log
         self.wishing = Wishing(log, desk.keys, now_ms)
         self.taking = TakingAlong(log, desk.asking, partial(_own_codes, log), now_ms)
+        self.planned = PlannedSessions(self.taking, sessions, series_sessions)
+        self._series = series
         telling = TellingAlong(members, series, clock, slug_of)
         granting = Granting(members, sessions, contacts, tokens, desk.records, desk.keys, clock)
         desk.kinds.add("wish", granting.take)
         desk.answers.add(ALONG, Along, telling.along)
         desk.answers.add(SHARED, Shared, telling.shared)
+        desk.on_session(self._came_in)
         desk.handing_over.add(self.wishing)
         desk.handing_over.on_connected(self._look)
         self.wishing.on_kept(desk.handing_over.wake)
@@ -99,6 +109,16 @@ class Away:
             raise
         except Exception as error:  # what was handed over is there all the same
             self._supervisor.failed("taking along what is at home", error)
+
+    def _came_in(self, row: SessionRow) -> None:
+        """At home: note of which date of a series a session is that was held at a laptop."""
+        if not row.series or not row.occasion or self._series.state(SeriesId(row.series)) is None:
+            return
+        held = MakeSession(occasion=OccasionId(row.occasion), code=row.code, was_held=True)
+        with self._supervisor.isolated("noting a session in its series"):
+            self._series.ask(
+                SeriesId(row.series), held, role=Role.TIME, command_id=f"held-{row.code}"
+            )
 
     def _deleted(self, code: str) -> None:
         with self._supervisor.isolated("forgetting what was wished about a session"):

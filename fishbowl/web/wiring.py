@@ -29,7 +29,7 @@ from fishbowl.web.context import EXTENSION, WebContext
 from fishbowl.web.demo import page as demo
 from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
-from fishbowl.web.home import laptops, own, receiving
+from fishbowl.web.home import laptops, own, planned, receiving
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
@@ -67,7 +67,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         today, members, member, invite, settings, record, laptops,
         host_list, host_series, host_occasion, host_settings,
     )  # fmt: skip
-    of_laptops = (own, receiving)
+    of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip

@@ -141,6 +141,7 @@ class Site(Served):
             members=self.members,
             sessions=self.service,
             series=self.series,
+            series_sessions=self.series_sessions,
             contacts=contacts,
             tokens=self.tokens,
             slug_of=self.access_keys.summary_slug,

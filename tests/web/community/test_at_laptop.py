@@ -199,6 +199,29 @@ def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     (series,) = laptop.away.taking.series
     assert (series.id, series.about.label) == (id, "Lunch")
     assert [one.slot.title for one in series.occasions] == ["Who decides about pay?"]
+    laptop.cable.is_cut = True
+    owner, (occasion,) = laptop.owner(), series.occasions
+    assert owner.get("/hosts/series").headers["Location"] == "/home/planned"
+    page = owner.get("/home/planned").text
+    assert "Who decides about pay?" in page
+    fields = {"series": series.id, "occasion": occasion.id}
+    for _ in range(2):
+        opened = owner.post("/home/planned", data=fields, headers={"Origin": ORIGIN})
+        assert opened.status_code == 303
+    (row,) = laptop.service.sessions()
+    assert opened.headers["Location"] == f"/{row.code}/console"
+    assert (row.series, row.occasion, row.question) == (id, occasion.id, "Who decides about pay?")
+    wrong = {**fields, "occasion": "2031-01-01"}
+    refused = owner.post("/home/planned", data=wrong, headers={"Origin": ORIGIN})
+    assert refused.status_code == 422
+    laptop.sends(row.code, StartSession())
+    laptop.sends(row.code, CloseSession())
+    for one in (home, laptop):
+        one.clock.wait(minutes=3 * 24 * 60)  # it is over by far when the laptop is back
+    is_back(laptop)
+    there = home.series.state(id)
+    assert there is not None
+    assert there.occasions[occasion.id].code == row.code
 
 
 def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(home, laptop):
