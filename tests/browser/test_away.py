@@ -2,22 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 import requests
 from playwright.sync_api import expect
 
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.series.commands import BeginSeries, PlanOccasion
+from fishbowl.domain.series.ids import SeriesId
+from fishbowl.domain.series.model import About, Slot
+from fishbowl.host.clock import SystemClock
+from fishbowl.services.series import AllSeries
 from tests.browser.conftest import OpenPage
-from tests.browser.looking import look
 from tests.browser.test_known import Overheard, comes_in, small
 from tests.browser.theatre import PHONE
 from tests.browser.wall import Stage
 from tests.support.described import TITLE, describe_community
 from tests.support.forwarder import Forwarder
+from tests.support.served_community import ServedCommunity
 from tests.support.server import Server, free_port
 
 NAME = "Ingrid Halvorsen"
+SERIES = SeriesId("lunch23456")
 
 
 @pytest.fixture
@@ -26,6 +34,7 @@ def home(tmp_path: Path) -> Iterator[Server]:
     (tmp_path / "home").mkdir()
     db = tmp_path / "home" / "home.db"
     describe_community(db)
+    plan(db)
     home = Server(db)
     home.start()
     yield home
@@ -40,6 +49,20 @@ def server(tmp_path: Path) -> Iterator[Server]:
     laptop.start()
     yield laptop
     laptop.stop()
+
+
+def plan(db: Path) -> None:
+    """Plan a date of a series for tomorrow."""
+    served = ServedCommunity(db)
+    served.start()
+    series = AllSeries(served.service.shared, served.clock)
+    series.start()
+    tomorrow = date.fromtimestamp(SystemClock().now_ms() / 1000 + 24 * 3600).isoformat()
+    slot = Slot(on=tomorrow, at="12:15", minutes=60, title="Who hands over?", room="Loom")
+    about = About(label="First Thursday lunch", slug="lunch")
+    for command in (BeginSeries(id=SERIES, about=about), PlanOccasion(slot=slot)):
+        assert series.ask(SERIES, command, role=Role.OWNER).ok
+    served.service.stop()
 
 
 def owner(server: Server, path: str, **fields: str) -> str:
@@ -59,10 +82,11 @@ def test_who_joins_in_a_room_without_internet_finds_the_evening_on_their_page_at
     owner(server, "/home/push")
     planned = open_page("/home/planned", cookie=server.owner_cookie())
     expect(planned.get_by_text("Home was last asked")).to_be_visible()
-    look(planned, "away-planned-none")
     network.lead_to(free_port())  # nobody listens there
-
-    stage = Stage(server, server.create_session(question="Who hands over?", event="October"))
+    small(planned, "away-planned")
+    planned.get_by_role("button", name="Open the room").click()
+    expect(planned).to_have_url(re.compile("/console$"))
+    stage = Stage(server, planned.url.split("/")[-2])
     ingrid = comes_in(open_page, stage.code, "Ingrid")
     overheard = Overheard(ingrid)
     stage.sends("start_session")
