@@ -74,8 +74,6 @@ class Away:
         desk.handing_over.add(self.wishing)
         desk.handing_over.on_connected(self._look)
         self.wishing.on_kept(desk.handing_over.wake)
-        members.keep_at_home(lambda: self.home is not None)
-        series.keep_at_home(lambda: self.home is not None)
         sessions.on_deleted(self._deleted)
 
     @property

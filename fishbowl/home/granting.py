@@ -32,8 +32,9 @@ from fishbowl.log.along_records import Granted
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutContact, PutLetter, PutPass
 from fishbowl.services.batch import Outcome
-from fishbowl.services.community import KEPT_AT_HOME, Members
+from fishbowl.services.community import Members
 from fishbowl.services.contacts import BadContact, Contacts, mail_address
+from fishbowl.services.kept_at_home import KEPT_AT_HOME
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Service
 from fishbowl.views.community.own_part import is_kept, may_link

@@ -5,7 +5,7 @@ the command: a member who leaves takes all of it along, and a new pass ends the 
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fishbowl.domain.community import events as e
@@ -34,6 +34,7 @@ from fishbowl.log.people_effects import (
 from fishbowl.log.records import MEMBER
 from fishbowl.services.batch import Beside, Envelope, Outcome, StreamChange
 from fishbowl.services.effects import kind_effects
+from fishbowl.services.kept_at_home import KEPT_AT_HOME, is_kept_at_home
 from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.stream_writer import StreamWriter
 
@@ -43,8 +44,6 @@ ID_BYTES = 12
 SNAPSHOT_PAUSE_S = 10.0
 """Everybody who leaves costs a snapshot of all; of many who leave together, few are written."""
 NOBODY = MemberId(0)
-KEPT_AT_HOME = "kept_at_home"
-"""Why commands are refused here: this installation has a home, and the community changes there."""
 _ALWAYS = (LeaveCommunity, RemoveMember, EndInvitation)
 """What people may do here all the same: it only deletes what is kept of them here."""
 
@@ -59,7 +58,6 @@ class Members(StreamWriter[Community]):
     """
 
     def __init__(self, shared: SharedLog, clock: Clock) -> None:
-        self._is_kept_at_home: Callable[[], bool] = lambda: False
         super().__init__(
             shared,
             COMMUNITY,
@@ -68,13 +66,6 @@ class Members(StreamWriter[Community]):
             prefix="community ",
             snapshot_pause_s=SNAPSHOT_PAUSE_S,
         )
-
-    def keep_at_home(self, is_so: Callable[[], bool]) -> None:
-        """Refuse commands as long as something is so: that the community is kept elsewhere.
-
-        What time does goes on, and people can leave.
-        """
-        self._is_kept_at_home = is_so
 
     @property
     def community(self) -> Community:
@@ -102,10 +93,11 @@ class Members(StreamWriter[Community]):
         :param beside: what commits with it, given its entries, only if it is accepted.
         :return: its ``seq`` is that of the first entry: of ``Join`` the number of the member. Its
             ``code`` can also be that of an effect: ``token_over`` or ``pass_taken``; or
-            :data:`KEPT_AT_HOME`.
+            ``kept_at_home``: it changes at the home of this installation. What time does goes on
+            here, and people can leave.
         """
         goes_on = role is Role.TIME or isinstance(command, _ALWAYS)
-        if not goes_on and self._is_kept_at_home():
+        if not goes_on and is_kept_at_home(self.log):
             return Outcome(ok=False, code=KEPT_AT_HOME)
         return self.submit(
             Envelope(

@@ -15,8 +15,8 @@ from fishbowl.domain.series.stream import SERIES
 from fishbowl.host.clock import Clock
 from fishbowl.log.effects import AnyEffect
 from fishbowl.services.batch import Beside, Envelope, Outcome, StreamChange
-from fishbowl.services.community import KEPT_AT_HOME
 from fishbowl.services.effects import kind_effects
+from fishbowl.services.kept_at_home import KEPT_AT_HOME, is_kept_at_home
 from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.stream_writer import StreamWriter
 
@@ -43,7 +43,6 @@ class AllSeries(StreamWriter[Series]):
 
     def __init__(self, shared: SharedLog, clock: Clock) -> None:
         self._following: list[Following] = []
-        self._is_kept_at_home: Callable[[], bool] = lambda: False
         super().__init__(
             shared,
             SERIES,
@@ -59,10 +58,6 @@ class AllSeries(StreamWriter[Series]):
     def follow_with(self, following: Following) -> None:
         """Let something more commit with the entries of every series; before :meth:`start`."""
         self._following.append(following)
-
-    def keep_at_home(self, is_so: Callable[[], bool]) -> None:
-        """Refuse commands as long as something is so: that series are kept elsewhere."""
-        self._is_kept_at_home = is_so
 
     def all(self) -> Iterator[Series]:
         """Every series whose log can be read, the one that began last first.
@@ -108,7 +103,7 @@ class AllSeries(StreamWriter[Series]):
         :return: ``name_taken`` if another series has the name in addresses; ``kept_at_home`` if
             this installation has a home: series change there.
         """
-        if role is not Role.TIME and self._is_kept_at_home():
+        if role is not Role.TIME and is_kept_at_home(self.log):
             return Outcome(ok=False, code=KEPT_AT_HOME)
         if isinstance(command, BeginSeries | DescribeSeries):
             other = self.by_slug(command.about.slug)

@@ -4,7 +4,7 @@ from flask import Flask, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from fishbowl.domain.community.ids import CONSENTS
-from fishbowl.services.community import KEPT_AT_HOME
+from fishbowl.services.kept_at_home import KEPT_AT_HOME
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import is_owner
 
