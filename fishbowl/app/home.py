@@ -53,7 +53,7 @@ def home_desk(
     def on_change(change: Change) -> None:
         """Hand over soon what has ended, or went on after its end."""
         if change.after.clock.closed_at_ms is not None:
-            desk.handing_over.wake()
+            desk.handing_over.later()
 
     service.subscribe(on_change)
     service.on_closing(post.stop)

@@ -166,6 +166,10 @@ def _tell(status: Status, as_json: bool) -> None:
             "a new code."
         )
     click.echo(f"Waits here: {', '.join(status.waiting) or 'nothing'}.")
+    if status.staying:
+        click.echo(
+            f"Stays here until everybody in it is forgotten (under 18): {', '.join(status.staying)}."
+        )
     for one in status.there:
         if one.taken.how == "refused":
             why = REFUSED.get(one.taken.code, one.taken.code)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from fishbowl.domain.kernel.words import clean
 from fishbowl.home.answers import Answers
 from fishbowl.home.asking import (
     Asking,
@@ -58,6 +59,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     :param community: its name there, and ``laptop`` the name of this installation.
     :param state: see :class:`~fishbowl.home.handing_over.Standing`, as ``code`` and ``since_ms``.
     :param waiting: the codes of sessions that are not there yet.
+    :param staying: the codes of sessions for those under 18, which stay here until their people
+        are forgotten.
     :param there: what home has answered.
     """
 
@@ -69,6 +72,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
     since_ms: int = 0
     waiting: tuple[str, ...] = ()
+    staying: tuple[str, ...] = ()
     there: tuple[Sent, ...] = ()
     troubles: tuple[Trouble, ...] = ()
 
@@ -157,7 +161,7 @@ class HomeDesk:
             raise NotJoined("bad_address")
         if not may_reach(address):
             raise NotJoined("needs_https")
-        called = " ".join(name.split())[:NAME_MAX] or computer_name()
+        called = clean(name)[:NAME_MAX] or computer_name()
         self.keys.replace_lost()
         laptop = Side(self.keys.own().public, self._mark, called)
         try:
@@ -175,7 +179,7 @@ class HomeDesk:
         since_ms = before.since_ms if before is not None and is_same else now_ms
         home = Home(
             url=address,
-            name=joined.home.name,
+            name=clean(joined.home.name)[:NAME_MAX],
             mark=joined.home.mark,
             keys=joined.home.keys,
             pairing=joined.pairing,
@@ -236,6 +240,7 @@ class HomeDesk:
             code=standing.code,
             since_ms=since_ms,
             waiting=waits,
+            staying=tuple(self.sessions.staying()),
             there=there,
             troubles=handing.troubles(),
         )

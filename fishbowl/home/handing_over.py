@@ -5,6 +5,8 @@ connection, ever later but at most a minute apart: so it notices within a minute
 is back. A bundle that home refuses is not sent again before it changes; the others go on.
 """
 
+import math
+import time
 from collections.abc import Callable, Iterable
 from threading import Condition, Event, Lock
 from typing import Literal, NamedTuple
@@ -32,6 +34,9 @@ PAUSES_S = (2.0, 5.0, 10.0, 20.0, 40.0, 60.0)
 """After the first failure, the second, and so on."""
 LOOK_S = 60.0
 """The longest wait when everything is there: another process may have added something."""
+QUIET_S = 10.0
+"""A session that has just ended is handed over when nothing has changed in it for so long: each
+version is checked whole at home."""
 TRIES_UNKNOWN = 4
 """Home is asked so often whether it knows this laptop again; then somebody has to connect it."""
 TURN_MAX_S = 300.0
@@ -94,6 +99,7 @@ class HandingOver:
         self._wake = Condition()
         self._round = Lock()
         self._has_news = self._stopping = False
+        self._soon_s = math.inf
         self._ended = Event()
         self.standing = Standing("alone")
 
@@ -124,6 +130,12 @@ class HandingOver:
         """Forget how it went: there is another home, or none."""
         self._mended()
         self.standing = Standing("alone")
+
+    def later(self) -> None:
+        """Try soon: something has changed, and may go on changing for a moment."""
+        with self._wake:
+            self._soon_s = time.monotonic() + QUIET_S
+            self._wake.notify_all()
 
     def end(self) -> None:
         """Send nothing more after the bundle that is on its way; does not wait for it."""
@@ -156,8 +168,14 @@ class HandingOver:
         return PAUSES_S[min(standing.tries, len(PAUSES_S)) - 1]
 
     def _sleep(self, seconds: float) -> None:
+        end_s = time.monotonic() + seconds
         with self._wake, self._turns.waiting():
-            self._wake.wait_for(lambda: self._stopping or self._has_news, seconds)
+            while not (self._stopping or self._has_news):
+                left_s = min(end_s, self._soon_s) - time.monotonic()
+                if left_s <= 0:
+                    break
+                self._wake.wait(left_s)
+            self._soon_s = math.inf
 
     # One round
 

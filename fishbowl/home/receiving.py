@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from fishbowl.domain.kernel.words import clean
 from fishbowl.home.answers import Answers, NotPaired
 from fishbowl.home.bundles import BadBundle, BundleKinds, unpacked
 from fishbowl.home.envelope import NotOurs, name_of, opened
@@ -103,7 +104,7 @@ class Receiving:
         now_ms = self._now_ms()
         laptop = Laptop(
             keys=asked.laptop.keys,
-            name=asked.laptop.name,
+            name=clean(asked.laptop.name),
             mark=asked.laptop.mark,
             pairing=secrets.token_bytes(PAIRING_BYTES),
             joined_at_ms=now_ms,

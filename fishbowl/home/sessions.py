@@ -16,6 +16,7 @@ import msgspec
 from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.streams import Stream
 from fishbowl.domain.session.row import SessionRow
+from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.home.bundles import Header, Waiting
 from fishbowl.home.messages import Taken
@@ -55,6 +56,7 @@ class SessionSource:
         run_in_thread: Callable[..., Any] = directly,
     ) -> None:
         self._log, self._home, self._run_in_thread = log, home, run_in_thread
+        self._may: dict[str, tuple[bytes, bool]] = {}
 
     def waiting(self) -> Iterable[Waiting]:
         """Every finished session that belongs to the home, as it is now."""
@@ -65,8 +67,23 @@ class SessionSource:
         for listed in self._log.streams(SESSION.name):
             row = cast(SessionRow, listed.row)
             head = heads.get(listed.stream)
-            if head is not None and is_home_s(row, home):
+            if head is not None and is_home_s(row, home) and self._may_go(head):
                 yield Waiting(KIND, row.code, head.seq, head.chain.hex())
+
+    def staying(self) -> list[str]:
+        """The codes of finished sessions that stay here as long as people are named in them."""
+        home = self._home()
+        if home is None:
+            return []
+        heads: dict[Stream, Head] = self._run_in_thread(self._heads)
+        rows = (cast(SessionRow, listed.row) for listed in self._log.streams(SESSION.name))
+        return [
+            row.code
+            for row in rows
+            if is_home_s(row, home)
+            and (head := heads.get(session_stream(row.code))) is not None
+            and not self._may_go(head)
+        ]
 
     def content(self, one: Waiting) -> bytes | None:
         """The backup file of a session, as far as ``one`` goes."""
@@ -75,6 +92,18 @@ class SessionSource:
 
     def settled(self, one: Waiting, taken: Taken) -> None:
         """Nothing is to be done here: sessions stay until they are deleted."""
+
+    def _may_go(self, head: Head) -> bool:
+        """Whether a session may leave this laptop, as it is now.
+
+        Names of those under 18 never leave the room: such a session goes once they are forgotten.
+        """
+        known = self._may.get(head.key)
+        if known is None or known[0] != head.chain:
+            session: Session | None = self._log.folded(head.stream)
+            may = session is not None and (not session.settings.under_18 or session.retention.over)
+            known = self._may[head.key] = head.chain, may
+        return known[1]
 
     def _heads(self) -> dict[Stream, Head]:
         with self._log.copy_source() as source:

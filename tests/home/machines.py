@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from fishbowl.access.keys import AccessKeys
 from fishbowl.domain.session import commands as c
@@ -113,9 +113,9 @@ class Machine:
         return sealed(bundle, BUNDLE, self.desk.keys.own(), home.keys)
 
 
-def evening(code: str = "WAVE47") -> Room:
+def evening(code: str = "WAVE47", **settings: Any) -> Room:
     """A session that is over; Rafael and Amira have said something."""
-    room = Room(code=code)
+    room = Room(code=code, **settings)
     room.facilitator.starts()
     rafael, amira = room.joins("Rafael Ölmez", "Amira Benali")
     rafael.asks("unspeakable words")

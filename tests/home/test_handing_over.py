@@ -7,7 +7,7 @@ from fishbowl.home.records import SENT, Sent
 from tests.home.machines import Cable, Machine, evening, forget, pair
 from tests.log.conftest import delete
 from tests.log.conftest import evening as going_on
-from tests.support.room import Room
+from tests.support.room import OPENED_MS, Room
 
 
 def how(laptop: Machine) -> dict[str, str]:
@@ -149,6 +149,20 @@ def test_sessions_that_ended_before_it_joined_stay_unless_asked_for(laptop: Mach
     pair(laptop, home, earlier=True)
     laptop.desk.handing_over.round()
     assert home.stored() == laptop.stored()
+
+
+def test_names_of_those_under_18_stay_here_until_they_are_forgotten(laptop: Machine, home: Machine):
+    pair(laptop, home)
+    room = evening(attribution="chatham_house", under_18=True, keep_until_ms=OPENED_MS + 86_400_000)
+    laptop.holds(room)
+    laptop.desk.handing_over.round()
+    assert home.stored() == []
+    assert laptop.desk.status().staying == ("WAVE47",)
+    room.wait(minutes=24 * 60)
+    laptop.holds(room)
+    laptop.desk.handing_over.round()
+    assert home.stored() == laptop.stored()
+    assert laptop.desk.status().staying == ()
 
 
 def test_a_session_that_goes_on_stays_here(laptop: Machine, home: Machine):

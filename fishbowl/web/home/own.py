@@ -90,6 +90,7 @@ def _page(typed: dict[str, str] | None = None, problem: str = "") -> str:
             for one in status.troubles
         ],
         waiting=[_session(code, rows.get(code)) for code in status.waiting],
+        staying=len(status.staying),
         refused=[_sent(one, rows) for one in refused],
         arrived=[_sent(one, rows) for one in arrived],
         first=FIRST,
