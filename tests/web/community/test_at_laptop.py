@@ -182,6 +182,9 @@ def test_published_sessions_are_found_at_the_laptop_until_they_are_withdrawn(hom
     slug = home.access_keys.summary_slug(EARLIER)
     assert found.question == "How is bread shared?"
     assert f"{HOME_URL}/s/{slug}" in laptop.owner().get("/archive?q=bread").text
+    laptop.cable.is_cut, before = False, len(laptop.cable.posted)
+    laptop.home.push()
+    assert len(laptop.cable.posted) == before + 2, "is home there, and what is new: nothing"
     home.sends(EARLIER, WithdrawSummary())
     index_session(home.service.log, EARLIER)
     is_back(laptop)
