@@ -26,6 +26,7 @@ from tests.home.machines import HOME_URL
 from tests.support.passes import verifier_of
 from tests.web.community.circle import ADDRESS, DEVICE, Browser, comes, letters
 from tests.web.conftest import ORIGIN, Site
+from tests.web.test_valid_html import validated
 
 TOMORROW = "2027-01-16"
 CODE, EARLIER = "WAVE47", "REEF22"
@@ -227,7 +228,9 @@ def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     assert there.occasions[occasion.id].code == row.code
 
 
-def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(home, laptop):
+def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(
+    home, laptop, tmp_path
+):
     assert {one for one in laptop.app.blueprints if one.startswith("community_")} <= PAGES
     owner = laptop.owner()
     page = owner.get("/community/members")
@@ -235,6 +238,11 @@ def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(
     assert f'href="{HOME_URL}/community/members"' in page.text
     assert "Stewardship Network" in page.text
     assert f'href="{HOME_URL}/m"' in laptop.visitor().get("/me").text
+    pages = [tmp_path / f"{name}.html" for name in ("members", "me", "planned")]
+    pages[0].write_text(page.text)
+    pages[1].write_text(laptop.visitor().get("/me").text)
+    pages[2].write_text(owner.get("/home/planned").text)
+    assert validated(pages) == ""
     posted = owner.post("/community/settings", data={"title": "X"}, headers={"Origin": ORIGIN})
     assert posted.status_code == 409
     for command in (c.Join(label="Jonas"), c.DescribeCommunity(kind="association", title="X")):
