@@ -106,7 +106,9 @@ class HomeDesk:
         self._mark, self._now_ms = mark, now_ms
         self._post, self._run_in_thread = post, run_in_thread
         self.asking = Asking(post, self.keys, self.records.home)
-        self.handing_over = HandingOver(self.records, self.keys, self.asking, now_ms, supervisor)
+        self.handing_over = HandingOver(
+            self.records, self.keys, self.asking, now_ms, supervisor, run_in_thread
+        )
         self.sessions = SessionSource(log, self.records.home, run_in_thread)
         self.handing_over.add(self.sessions)
         self.receiving = Receiving(

@@ -9,7 +9,7 @@ import math
 import time
 from collections.abc import Callable, Iterable
 from threading import Condition, Event, Lock
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,7 @@ from fishbowl.home.asking import Asking, NotKnown, Unreachable
 from fishbowl.home.bundles import Source, Waiting, packed
 from fishbowl.home.envelope import name_of, sealed
 from fishbowl.home.key_store import KeyStore
+from fishbowl.home.keys import OwnKeys, PublicKeys
 from fishbowl.home.messages import (
     BUNDLE,
     BUNDLE_MAX_BYTES,
@@ -29,6 +30,7 @@ from fishbowl.home.messages import (
 )
 from fishbowl.home.records import SENT, Home, HomeRecords, Sent
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import directly
 
 PAUSES_S = (2.0, 5.0, 10.0, 20.0, 40.0, 60.0)
 """After the first failure, the second, and so on."""
@@ -81,6 +83,7 @@ class HandingOver:
     """Hands over until it is stopped.
 
     :param now_ms: the machine's time in milliseconds since 1970.
+    :param run_in_thread: calls what computes for long.
     """
 
     def __init__(
@@ -90,7 +93,9 @@ class HandingOver:
         asking: Asking,
         now_ms: Callable[[], int],
         supervisor: Supervisor | None = None,
+        run_in_thread: Callable[..., Any] = directly,
     ) -> None:
+        self._run_in_thread = run_in_thread
         self._records, self._keys, self._asking, self._now_ms = records, keys, asking, now_ms
         self._supervisor = supervisor or Supervisor()
         self._turns = self._supervisor.turns("hand-over", TURN_MAX_S)
@@ -263,8 +268,8 @@ class HandingOver:
         content = source.content(one)
         if content is None:
             return
-        bundle = packed(one.kind, one.key, one.position, content)
-        envelope = sealed(bundle, BUNDLE, self._keys.own(), home.keys)
+        own = self._keys.own()
+        envelope: bytes = self._run_in_thread(envelope_of, one, content, own, home.keys)
         if len(envelope) > BUNDLE_MAX_BYTES:
             taken = Taken(how="refused", code="too_large", at_ms=self._now_ms())
         else:
@@ -326,3 +331,8 @@ class HandingOver:
 
 def _name(one: Waiting) -> str:
     return f"{one.kind}/{one.key}"
+
+
+def envelope_of(one: Waiting, content: bytes, own: OwnKeys, home: PublicKeys) -> bytes:
+    """Make the envelope in which something is handed over."""
+    return sealed(packed(one.kind, one.key, one.position, content), BUNDLE, own, home)

@@ -88,7 +88,10 @@ class SessionSource:
     def content(self, one: Waiting) -> bytes | None:
         """The backup file of a session, as far as ``one`` goes."""
         entries = self._log.raw_entries(session_stream(one.key))
-        return file_of(one.key, entries[: one.position]) if entries else None
+        if not entries:
+            return None
+        written: bytes = self._run_in_thread(file_of, one.key, entries[: one.position])
+        return written
 
     def settled(self, one: Waiting, taken: Taken) -> None:
         """Nothing is to be done here: sessions stay until they are deleted."""
