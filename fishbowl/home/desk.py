@@ -120,6 +120,7 @@ class HomeDesk:
             now_ms=now_ms,
             noted=noted,
             run_in_thread=run_in_thread,
+            supervisor=supervisor,
         )
         taker = SessionTaker(log, check, session_now_ms, changed, run_in_thread)
         self.receiving.kinds.add("session", taker.take)

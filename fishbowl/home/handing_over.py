@@ -41,6 +41,8 @@ QUIET_S = 10.0
 version is checked whole at home."""
 TRIES_UNKNOWN = 4
 """Home is asked so often whether it knows this laptop again; then somebody has to connect it."""
+OF_ONE = frozenset({"damaged", "says_413", "says_500"})
+"""What may be wrong with one bundle alone: the others are sent all the same."""
 TURN_MAX_S = 300.0
 FINISH_S = 5.0
 TROUBLES_KEPT = 8
@@ -246,6 +248,7 @@ class HandingOver:
         sent = self._records.all(SENT, Sent)
         if again:
             sent = {name: one for name, one in sent.items() if one.taken.how != "refused"}
+        failed: Unreachable | None = None
         for source in self._sources:
             for one in self._left(source, home, sent):
                 if self._stopping:
@@ -253,10 +256,16 @@ class HandingOver:
                 self._turns.begins()
                 try:
                     self._send(source, one, home)
-                except (Unreachable, NotKnown):
+                except NotKnown:
                     raise
+                except Unreachable as error:
+                    if error.code not in OF_ONE:
+                        raise
+                    failed = error
                 except Exception as error:  # one bundle that fails holds up no other
                     self._supervisor.failed("handing a bundle over", error)
+        if failed is not None:
+            raise failed
 
     def _left(self, source: Source, home: Home, sent: dict[str, Sent]) -> Iterable[Waiting]:
         for one in source.waiting():

@@ -33,8 +33,9 @@ from fishbowl.home.messages import (
 )
 from fishbowl.home.pairing import PAIRING_BYTES, Codes, Side, WrongCode, key_of, proof
 from fishbowl.home.records import TAKEN, HomeRecords, Laptop, TakenIn
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
-from fishbowl.log import Log
+from fishbowl.log import Conflict, Log, StoreError
 from fishbowl.log.home_effects import DropBundleParts, PutBundlePart
 from fishbowl.services.audit import HANDED_OVER, LAPTOP_JOINED, LAPTOP_LEFT
 
@@ -69,10 +70,12 @@ class Receiving:
         now_ms: Callable[[], int],
         noted: Noted = lambda what, code: None,
         run_in_thread: Callable[..., Any] = directly,
+        supervisor: Supervisor | None = None,
     ) -> None:
         self._log, self._records, self._keys = log, records, keys
         self._mark, self._name, self._now_ms, self._noted = mark, name, now_ms, noted
         self._run_in_thread = run_in_thread
+        self._supervisor = supervisor or Supervisor()
         self._taking = Lock()
         self.codes = Codes(derive=partial(run_in_thread, key_of))
         self.kinds = BundleKinds()
@@ -203,7 +206,13 @@ class Receiving:
             return "", "", self._refusal("not_signed")
         except BadBundle as error:
             return "", "", self._refusal(str(error))
-        taken = self.kinds.take(laptop, header, content, self._now_ms())
+        try:
+            taken = self.kinds.take(laptop, header, content, self._now_ms())
+        except (StoreError, Conflict):
+            raise  # another time
+        except Exception as error:  # one bundle that cannot be taken in holds up no other
+            self._supervisor.failed("taking in a bundle", error)
+            taken = self._refusal("broken")
         return header.kind, header.key, taken
 
     def _leave(self, laptop: Laptop, asked: Leave) -> Left:
