@@ -22,13 +22,14 @@ from fishbowl.home.asking import (
     join,
 )
 from fishbowl.home.bundles import BundleKinds
-from fishbowl.home.handing_over import HandingOver, Standing, Trouble
+from fishbowl.home.handing_over import HandingOver, Standing
 from fishbowl.home.key_store import KeyStore
 from fishbowl.home.messages import Leave, Left
 from fishbowl.home.pairing import Side, WrongCode, key_of, may_reach
 from fishbowl.home.receiving import NAME_MAX, Noted, Receiving
 from fishbowl.home.records import Home, HomeRecords, Sent
 from fishbowl.home.sessions import Check, SessionSource, SessionTaker
+from fishbowl.home.troubles import Trouble
 from fishbowl.host.addresses import base_url
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
@@ -220,7 +221,7 @@ class HomeDesk:
         handing, standing = self.handing_over, self.handing_over.standing
         there = tuple(handing.sent())
         if home is None:
-            return Status(there=there, troubles=handing.troubles())
+            return Status(there=there, troubles=handing.troubles.latest())
         waits = tuple(one.key for one in handing.waiting() if one.kind == "session")
         state, since_ms = standing.state, standing.since_ms
         if home.refused_ms is not None and state in ("alone", "waiting"):
@@ -236,7 +237,7 @@ class HomeDesk:
             waiting=waits,
             staying=tuple(self.sessions.staying()),
             there=there,
-            troubles=handing.troubles(),
+            troubles=handing.troubles.latest(),
         )
 
 

@@ -29,6 +29,7 @@ from fishbowl.home.messages import (
     There,
 )
 from fishbowl.home.records import SENT, Home, HomeRecords, Sent
+from fishbowl.home.troubles import Troubles
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 
@@ -45,8 +46,6 @@ OF_ONE = frozenset({"damaged", "says_413", "says_500"})
 """What may be wrong with one bundle alone: the others are sent all the same."""
 TURN_MAX_S = 300.0
 FINISH_S = 5.0
-TROUBLES_KEPT = 8
-TROUBLE = "trouble"
 
 State = Literal["alone", "waiting", "going", "unreachable", "unknown"]
 """There is no home; everything is there; something is on its way; home does not answer; home does
@@ -67,20 +66,6 @@ class Standing(NamedTuple):
     tries: int = 0
 
 
-class Trouble(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that went wrong and is mended."""
-
-    code: str
-    began_ms: int
-    ended_ms: int
-
-
-class Troubles(msgspec.Struct, frozen=True, kw_only=True):
-    """The latest of them, the last one first."""
-
-    kept: tuple[Trouble, ...] = ()
-
-
 class HandingOver:
     """Hands over until it is stopped.
 
@@ -98,6 +83,7 @@ class HandingOver:
         run_in_thread: Callable[..., Any] = directly,
     ) -> None:
         self._run_in_thread = run_in_thread
+        self.troubles = Troubles(records)
         self._records, self._keys, self._asking, self._now_ms = records, keys, asking, now_ms
         self._supervisor = supervisor or Supervisor()
         self._turns = self._supervisor.turns("hand-over", TURN_MAX_S)
@@ -213,11 +199,6 @@ class HandingOver:
         found = self._records.all(SENT, Sent).values()
         return sorted(found, key=lambda one: -one.taken.at_ms)
 
-    def troubles(self) -> tuple[Trouble, ...]:
-        """What went wrong and is mended, the last one first."""
-        kept = self._records.get(TROUBLE, TROUBLE, Troubles)
-        return () if kept is None else kept.kept
-
     def _gave_up(self) -> bool:
         return self.standing.state == "unknown" and self.standing.tries >= TRIES_UNKNOWN
 
@@ -332,10 +313,7 @@ class HandingOver:
         before = self.standing
         if before.state not in ("unreachable", "unknown"):
             return
-        code = before.code or before.state
-        one = Trouble(code=code, began_ms=before.since_ms, ended_ms=self._now_ms())
-        kept = (one, *self.troubles())[:TROUBLES_KEPT]
-        self._records.put(TROUBLE, TROUBLE, Troubles(kept=kept))
+        self.troubles.keep(before.code or before.state, before.since_ms, self._now_ms())
 
 
 def _name(one: Waiting) -> str:

@@ -31,7 +31,7 @@ def test_a_finished_session_is_home_once_there_is_a_connection(
     assert home.changed == ["WAVE47"]
     assert laptop.desk.status().waiting == ()
     assert how(laptop) == {"WAVE47": "new"}
-    assert [one.code for one in laptop.desk.handing_over.troubles()] == ["no_connection"]
+    assert [one.code for one in laptop.desk.handing_over.troubles.latest()] == ["no_connection"]
     assert home.noted == ["laptop_joined", "handed_over WAVE47"]
 
 
