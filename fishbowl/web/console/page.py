@@ -9,6 +9,7 @@ from fishbowl.access.codes import spoken
 from fishbowl.domain.kernel.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.session.commands import QueueOrder
 from fishbowl.domain.session.ids import PersonId
+from fishbowl.domain.session.rules.floor.event_equity import event_key
 from fishbowl.domain.session.rules.people.waiting_room import PEOPLE_MAX
 from fishbowl.domain.session.state import Session
 from fishbowl.host.network import Choice
@@ -98,7 +99,7 @@ def before(code: str) -> Response:
 def event(code: str) -> Response:
     """Equity figures over all sessions of the event, without names."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    if not session.settings.event:
+    if not event_key(session.settings.series, session.settings.event):
         abort(404)
     return _json(here().events.equity(session))
 
@@ -107,8 +108,8 @@ def event(code: str) -> Response:
 def still_open(code: str) -> Response:
     """Open items of other sessions of the event that the user may read, without names."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    event = session.settings.event
-    found = here().events.open_before(event, session.code, is_own_session) if event else ()
+    event = event_key(session.settings.series, session.settings.event)
+    found = here().events.open_before(event, session.code, is_own_session)
     items = [{"kind": item.kind, "words": item.words} for item in found]
     return _json({"items": items})
 
