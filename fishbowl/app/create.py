@@ -41,6 +41,7 @@ from fishbowl.live.transport.server import LiveServer
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
+from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
@@ -165,6 +166,7 @@ def create_app(
             members=members,
             series=series,
             filing=filing,
+            event_review=EventReview(service, series, filing),
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,

@@ -87,9 +87,14 @@ class Filing:
         with self._beginning:  # so that two sessions of one name begin one series
             return self.find(label) or self._begun(label, zone, under_18)
 
-    def labels(self) -> list[str]:
-        """The names of all series, to be suggested; the one that began last first."""
-        return [one.about.label for one in self._series.all()]
+    def labels(self, *, only_public: bool) -> list[str]:
+        """The names of series, to be suggested; the one that began last first.
+
+        :param only_public: leave out those that the public does not see.
+        """
+        return [
+            one.about.label for one in self._series.all() if one.about.is_public or not only_public
+        ]
 
     def _of_sessions(self, label: str) -> SeriesId:
         for row in self._service.sessions():

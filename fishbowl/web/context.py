@@ -27,6 +27,7 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.health import Health
 from fishbowl.services.lost_passes import LostPasses
@@ -138,6 +139,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     members: Members
     series: AllSeries
     filing: Filing
+    event_review: EventReview
     contacts: Contacts
     passes: Passes
     tokens: Tokens

@@ -26,6 +26,7 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.series import AllSeries
@@ -126,6 +127,7 @@ class Site(Served):
             members=self.members,
             series=self.series,
             filing=self.filing,
+            event_review=EventReview(self.service, self.series, self.filing),
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,

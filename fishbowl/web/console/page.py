@@ -26,7 +26,7 @@ from fishbowl.web.known import community_title
 from fishbowl.web.numbers import read_number
 from fishbowl.web.setup.talk_languages import talk_languages
 from fishbowl.web.sign_in.handover import facilitator_link, handover_link
-from fishbowl.web.sign_in.identity import find_own_session, find_session, is_owner, role_in
+from fishbowl.web.sign_in.identity import find_own_session, find_session, is_host, is_owner, role_in
 
 bp = Blueprint("console", __name__)
 
@@ -102,6 +102,13 @@ def event(code: str) -> Response:
     if not event_key(session.settings.series, session.settings.event):
         abort(404)
     return _json(here().events.equity(session))
+
+
+@bp.get("/<code>/event-names.json")
+def event_names(code: str) -> Response:
+    """Names of series, suggested for the event: all for a host, else those of public series."""
+    find_own_session(code)
+    return _json({"names": here().filing.labels(only_public=not is_host())})
 
 
 @bp.get("/<code>/open.json")

@@ -27,6 +27,7 @@ from fishbowl.web.setup.form import SetupForm, whole_minutes
 from fishbowl.web.setup.format_drawings import Dot, drawing
 from fishbowl.web.setup.preview import bowl_sketch
 from fishbowl.web.setup.talk_languages import talk_languages
+from fishbowl.web.sign_in.identity import is_host
 
 STILL_OPEN_SHOWN = 12
 
@@ -82,7 +83,7 @@ def setup_page(
         minutes_max=MINUTES_MAX,
         expected_max=EXPECTED_MAX,
         still_open=_still_open(form, session),
-        event_names=here().filing.labels(),
+        event_names=here().filing.labels(only_public=not is_host()),
         wifi_kinds=wifi.kinds(),
         terms=retention.terms(),
         term_words=retention.words_of(form.term),
