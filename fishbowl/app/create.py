@@ -166,7 +166,7 @@ def create_app(
             members=members,
             series=series,
             filing=filing,
-            event_review=EventReview(service, series, filing),
+            event_review=EventReview(service, filing),
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,

@@ -16,7 +16,7 @@ from fishbowl.domain.session.rules.floor.event_equity import event_key
 from fishbowl.log.effects import PutNumber
 from fishbowl.services.batch import Envelope
 from fishbowl.services.filing import Filing
-from fishbowl.services.series import AllSeries
+from fishbowl.services.series_names import series_rows
 from fishbowl.services.writer import Service
 
 LEFT_ALONE = "event_left_alone:"
@@ -101,12 +101,10 @@ class EventReview:
     def __init__(
         self,
         service: Service,
-        series: AllSeries,
         filing: Filing,
         clock_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self._service = service
-        self._series = series
         self._filing = filing
         self._clock_s = clock_s
 
@@ -185,4 +183,4 @@ class EventReview:
 
     def labels(self) -> dict[str, str]:
         """What each series is called, by its id; the one that began last first."""
-        return {one.id: one.about.label for one in self._series.all()}
+        return {id: row.label for id, row in series_rows(self._service.log).items()}

@@ -9,15 +9,16 @@ from fishbowl.domain.kernel.words import clean
 from fishbowl.domain.series.commands import BeginSeries
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.model import About
+from fishbowl.domain.series.row import SeriesRow
 from fishbowl.domain.series.rules.slugs import free_slug, same_name, slug_of
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import ChangeSettings, CreateSession, PlanSession
 from fishbowl.domain.session.model import Settings
 from fishbowl.services.batch import Envelope, Outcome
 from fishbowl.services.series import AllSeries, new_series_id
+from fishbowl.services.series_names import NO_SERIES, series_named, series_rows
 from fishbowl.services.writer import BrokenSession, Service
 
-NO_SERIES = SeriesId("")
 NEW_ZONE = "UTC"
 """The time zone of the first series, where nobody has said one."""
 
@@ -64,16 +65,8 @@ class Filing:
         return self._service.submit(envelope)
 
     def find(self, event: str) -> SeriesId:
-        """The series of this name, whatever the case of its letters; empty if there is none.
-
-        A name that sessions of a series have, though the series is called otherwise, is its name
-        as well: the owner has merged them, or the series was renamed.
-        """
-        label = clean(event)
-        if not label:
-            return NO_SERIES
-        found = self._series.by_name(label)
-        return self._of_sessions(label) if found is None else found.id
+        """The series of a name, see :func:`~fishbowl.services.series_names.series_named`."""
+        return series_named(event, self.series(), self._service.sessions)
 
     def find_or_begin(self, event: str, *, zone: str = "", under_18: bool = False) -> SeriesId:
         """The series of this name, begun if there is none; empty for an empty name.
@@ -87,20 +80,17 @@ class Filing:
         with self._beginning:  # so that two sessions of one name begin one series
             return self.find(label) or self._begun(label, zone, under_18)
 
+    def series(self) -> dict[SeriesId, SeriesRow]:
+        """What lists tell of all series, by their ids; the one that began last first."""
+        return series_rows(self._service.log)
+
     def labels(self, *, only_public: bool) -> list[str]:
         """The names of series, to be suggested; the one that began last first.
 
         :param only_public: leave out those that the public does not see.
         """
-        return [
-            one.about.label for one in self._series.all() if one.about.is_public or not only_public
-        ]
-
-    def _of_sessions(self, label: str) -> SeriesId:
-        for row in self._service.sessions():
-            if same_name(row.event, label) and self._is_there(row.series):
-                return SeriesId(row.series)
-        return NO_SERIES
+        rows = self.series().values()
+        return [row.label for row in rows if row.is_public or not only_public]
 
     def _begun(self, label: str, zone: str, under_18: bool) -> SeriesId:
         id = new_series_id()

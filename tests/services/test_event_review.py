@@ -21,7 +21,7 @@ class Owner(Desk):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.now_s = 0.0
-        self.review = EventReview(self.service, self.series, self.filing, lambda: self.now_s)
+        self.review = EventReview(self.service, self.filing, lambda: self.now_s)
 
     def had(self, code: str, event: str, *, over: bool = True) -> None:
         """Have a session from before there were series."""

@@ -127,7 +127,7 @@ class Site(Served):
             members=self.members,
             series=self.series,
             filing=self.filing,
-            event_review=EventReview(self.service, self.series, self.filing),
+            event_review=EventReview(self.service, self.filing),
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,

@@ -57,7 +57,8 @@ def decide() -> Response | str | tuple[str, int]:
     """File the sessions of names under series, leave others alone, and show what is left."""
     need_owner()
     form, review = request.form, here().event_review
-    decided = [mark for mark in form.getlist("mark")[:SHOWN] if form.get(f"do-{mark}")]
+    known = {name.mark for name in review.names()}
+    decided = [mark for mark in form.getlist("mark") if mark in known and form.get(f"do-{mark}")]
     alone = [mark for mark in decided if form[f"do-{mark}"] == "leave"]
     wanted = {mark: clean(form.get(f"name-{mark}", "")) for mark in decided if mark not in alone}
     problems = {mark: _problem(name) for mark, name in wanted.items() if _problem(name)}

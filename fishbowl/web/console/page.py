@@ -92,7 +92,7 @@ def before(code: str) -> Response:
     """Earlier sessions about a topic, of those that the user may read."""
     session = find_own_session(code, AT_THE_CONSOLE)
     found = here().archive.related_sessions(request.args.get("q", ""), exclude=session.code)
-    return _json({"sessions": earlier_sessions(found)})
+    return _json({"sessions": earlier_sessions(found, session.settings.series)})
 
 
 @bp.get("/<code>/event.json")
