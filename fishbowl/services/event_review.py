@@ -153,11 +153,12 @@ class EventReview:
         until_s = self._clock_s() + at_most_s
         names = [name for name in self.names() if name.mark in wanted]
         waiting = sum(len(name.codes) for name in names)
+        labels = _labels(names, wanted)
         filed, failed, series, in_a_row = 0, list[str](), set[SeriesId](), 0
         for name in names:
             if self._clock_s() >= until_s:
                 break
-            id = self._filing.find_or_begin(wanted[name.mark], zone=zone)
+            id = self._filing.find_or_begin(labels[name.mark], zone=zone)
             for code in name.codes:
                 if self._clock_s() >= until_s or in_a_row == FAILURES_MAX:
                     break
@@ -184,3 +185,18 @@ class EventReview:
     def labels(self) -> dict[str, str]:
         """What each series is called, by its id; the one that began last first."""
         return {id: row.label for id, row in series_rows(self._service.log).items()}
+
+
+def _labels(names: Iterable[EventName], wanted: Mapping[str, str]) -> dict[str, str]:
+    """One spelling for all names that are merged: that of most sessions, if any has it."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        label = wanted[name.mark]
+        known = label in name.spellings
+        written[label.casefold()][label] += len(name.codes) if known else 0
+    return {
+        mark: written[label.casefold()].most_common(1)[0][0]
+        if label.casefold() in written
+        else label
+        for mark, label in wanted.items()
+    }

@@ -83,6 +83,17 @@ def test_names_with_one_series_are_merged_and_a_series_that_is_there_takes_them_
     assert len(owner.all()) == 1
 
 
+def test_a_merged_series_is_written_as_most_of_its_sessions_are(owner: Owner):
+    for code, event in (("WAVE47", "Lunch"), ("MOSS22", "Forum"), ("REED33", "forum night")):
+        owner.had(code, event)
+    owner.review.file(
+        {owner.names()[name].mark: typed for name, typed in
+         (("forum night", "LUNCH"), ("Forum", "lunch"), ("Lunch", "Lunch"))},
+        at_most_s=LONG_S,
+    )  # fmt: skip
+    assert [one.about.label for one in owner.all()] == ["Lunch"]
+
+
 def test_filing_that_was_cut_off_goes_on_with_the_series_that_was_chosen(owner: Owner):
     owner.had("WAVE47", "Lunch")
     owner.had("MOSS22", "lunch")

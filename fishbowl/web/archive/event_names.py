@@ -58,8 +58,8 @@ def decide() -> Response | str | tuple[str, int]:
     need_owner()
     form, review = request.form, here().event_review
     known = {name.mark for name in review.names()}
-    decided = [mark for mark in form.getlist("mark") if mark in known and form.get(f"do-{mark}")]
-    alone = [mark for mark in decided if form[f"do-{mark}"] == "leave"]
+    decided = [mark for mark in form.getlist("mark") if mark in known]
+    alone = [mark for mark in decided if form.get(f"leave-{mark}")]
     wanted = {mark: clean(form.get(f"name-{mark}", "")) for mark in decided if mark not in alone}
     problems = {mark: _problem(name) for mark, name in wanted.items() if _problem(name)}
     if problems:

@@ -22,8 +22,8 @@ def decides(site: Site, **names: str) -> Any:
     known = marks(site)
     form: dict[str, Any] = {"mark": [known[name] for name in names], "zone": "Europe/Lisbon"}
     for name, series in names.items():
-        form[f"do-{known[name]}"] = "file" if series else "leave"
         form[f"name-{known[name]}"] = series
+        form |= {} if series else {f"leave-{known[name]}": "yes"}
     return site.owner().post("/event-names", data=form, headers={"Origin": ORIGIN})
 
 
@@ -59,7 +59,7 @@ def test_a_name_that_is_left_alone_stays_without_a_series_and_can_get_one_later(
     assert "1 left alone" in decides(site, Away="").text
     assert series_of(site, "WAVE47") == ""
     assert "in no series yet" not in site.owner().get("/").text
-    assert 'value="leave" checked' in page(site)
+    assert f'name="leave-{marks(site)["Away"]}" value="yes" checked' in page(site)
     assert "1 session filed in 1 series." in decides(site, Away="Away").text
 
 
@@ -81,7 +81,7 @@ def test_a_series_without_a_name_is_asked_for_and_nothing_is_changed(site: Site)
 
 def test_what_is_no_name_of_this_page_changes_nothing(site: Site):
     site.creates("WAVE47", event="Lunch")
-    form = {"mark": ["0" * 16, "<b>"], "do-<b>": "file", "name-<b>": "Lunch"}
+    form = {"mark": ["0" * 16, "<b>"], "name-<b>": "Lunch"}
     answer = site.owner().post("/event-names", data=form, headers={"Origin": ORIGIN})
     assert answer.status_code == 200
     assert series_of(site, "WAVE47") == ""
