@@ -11,6 +11,7 @@ from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.commands import MakeSession
 from fishbowl.domain.series.ids import OccasionId, SeriesId
+from fishbowl.domain.series.model import About as SeriesAbout
 from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import SESSION
 from fishbowl.home.along import ALONG, SHARED, Along, Shared
@@ -82,6 +83,10 @@ class Away:
     def about(self) -> About | None:
         """The community at home; ``None`` where there is no home, or nothing was taken along."""
         return None if self.home is None else self.taking.about
+
+    def series(self) -> dict[SeriesId, SeriesAbout] | None:
+        """What is said of the series of the home; ``None`` where there is no home."""
+        return None if self.home is None else {one.id: one.about for one in self.taking.series}
 
     def _note_home(self) -> None:
         """Know the home that there is now; what was taken along from another one is forgotten."""

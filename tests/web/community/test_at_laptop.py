@@ -17,11 +17,11 @@ from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.model import About, Slot
 from fishbowl.domain.session.commands import (
     CloseSession,
+    CreateSession,
     PublishSummary,
     StartSession,
     WithdrawSummary,
 )
-from fishbowl.web.community.kept_at_home import PAGES
 from tests.home.machines import HOME_URL
 from tests.support.passes import verifier_of
 from tests.web.community.circle import ADDRESS, DEVICE, Browser, comes, letters
@@ -228,10 +228,25 @@ def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     assert there.occasions[occasion.id].code == row.code
 
 
+def test_a_typed_event_finds_the_series_of_the_home_and_begins_none_here(home, laptop):
+    id = SeriesId("lunch23456")
+    begin = BeginSeries(id=id, about=About(label="Lunch", slug="lunch", is_public=True))
+    assert home.series.ask(id, begin, role=Role.OWNER).ok
+    is_back(laptop)
+    laptop.cable.is_cut = True
+    for code, event, series in ((CODE, "LUNCH", id), (EARLIER, "Something else", "")):
+        command = CreateSession(code=code, question="Why?", event=event)
+        assert laptop.filing.submit(laptop.envelope(command, code=code)).ok
+        session = laptop.service.session(code)
+        assert session is not None
+        assert (session.settings.event, session.settings.series) == (event, series)
+    assert laptop.filing.labels(only_public=True) == ["Lunch"]
+    assert list(laptop.series.all()) == []
+
+
 def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(
     home, laptop, tmp_path
 ):
-    assert {one for one in laptop.app.blueprints if one.startswith("community_")} <= PAGES
     owner = laptop.owner()
     page = owner.get("/community/members")
     assert page.status_code == 200
