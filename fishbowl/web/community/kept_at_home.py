@@ -15,10 +15,10 @@ PAGES = frozenset(
         "token",
     }
 )  # fmt: skip
-"""The blueprints whose pages are at home, and how the names of others begin. People who were members
-here before can still leave."""
+"""The blueprints whose pages are at home; the names of others begin with one of the folders. People
+who were members here before can still leave."""
 HERE = frozenset({"series_feeds", "series_wall"})
-"""Nobody reads what they would be told instead: without series there is nothing to be found here."""
+"""Programs read them, and find nothing: there are no series here."""
 WISHES = frozenset({"me_forms.consents"})
 """What a script may post here all the same: it is kept as a wish."""
 SERIES_LIST = "series_hosts"
