@@ -27,7 +27,7 @@ from fishbowl.home.key_store import KeyStore
 from fishbowl.home.messages import Leave, Left
 from fishbowl.home.pairing import Side, WrongCode, key_of, may_reach
 from fishbowl.home.receiving import NAME_MAX, Noted, Receiving
-from fishbowl.home.records import Home, HomeRecords, Sent
+from fishbowl.home.records import LAPTOP, Home, HomeRecords, Sent
 from fishbowl.home.sessions import Check, SessionSource, SessionTaker
 from fishbowl.home.troubles import Trouble
 from fishbowl.host.addresses import base_url
@@ -177,6 +177,7 @@ class HomeDesk:
         except Unreachable as error:
             raise NotJoined(error.code) from error
         if joined.home.keys == laptop.keys:
+            self.records.drop(LAPTOP, laptop.keys.id)  # it has just noted itself
             raise NotJoined("own_address")
         now_ms, before = self._now_ms(), self.records.home()
         is_same = before is not None and before.mark == joined.home.mark

@@ -269,6 +269,16 @@ def test_a_wrong_code_and_a_home_elsewhere_without_https_change_nothing(
     assert home.desk.receiving.laptops() == []
 
 
+def test_an_installation_is_no_home_of_its_own(home: Machine, cable: Cable):
+    home.desk._post = cable
+    code, _ = home.desk.receiving.codes.new()
+    with pytest.raises(NotJoined) as error:
+        home.desk.join("https://bowl.example", code)
+    assert error.value.code == "own_address"
+    assert home.desk.home() is None
+    assert home.desk.receiving.laptops() == []
+
+
 def test_a_database_without_its_key_cannot_speak_for_the_laptop(tmp_path, laptop, home, cable):
     pair(laptop, home)
     sealed = laptop.desk.records.sealed_keys()
