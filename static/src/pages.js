@@ -22,6 +22,7 @@ const HELP = {
   owner: localTimes,
   signed: localTimes,
   open: localTimes,
+  "series-new": takeOwnZone,
   setup: () => (helpSettingUp(), dropWhatIsMended(), takeUpWhatIsOpen()),
   sheet: offerPrinting,
   "standby-own": keepTold,

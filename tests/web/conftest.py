@@ -30,6 +30,7 @@ from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Outcome
 from fishbowl.standby.primary import Primary
@@ -114,6 +115,7 @@ class Site(Served):
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
         self.filing = Filing(self.service, self.series)
+        self.series_sessions = SeriesSessions(self.series, self.service, self.network.is_public)
         contacts = Contacts(self.service.log, (bytes(32),))
         self.contacts = contacts
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
@@ -128,6 +130,7 @@ class Site(Served):
             series=self.series,
             filing=self.filing,
             event_review=EventReview(self.service, self.filing),
+            series_sessions=self.series_sessions,
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,
