@@ -1,0 +1,1 @@
+"""What the pages and walls of a series show, without who asks and without any language."""

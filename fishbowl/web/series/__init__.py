@@ -1,0 +1,1 @@
+"""The pages of series: for everybody, for members, and on walls between sessions."""
