@@ -24,8 +24,8 @@ from fishbowl.views.series.public import shown
 from fishbowl.web.community.answers import form_id, posted_id
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
-from fishbowl.web.series import words as w
-from fishbowl.web.series.finding import find_shown
+from fishbowl.web.series import public_words as w
+from fishbowl.web.series.shown import find_shown
 from fishbowl.web.sign_in.cookies import keep_cookie
 from fishbowl.web.sign_in.identity import member
 

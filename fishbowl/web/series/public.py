@@ -13,9 +13,9 @@ from fishbowl.views.series.chairs import MOST, series_chairs
 from fishbowl.views.series.public import Shown, days_until, public_series
 from fishbowl.web.context import here
 from fishbowl.web.known import community_title
-from fishbowl.web.series import words as w
+from fishbowl.web.series import public_words as w
 from fishbowl.web.series.coming import own_comers
-from fishbowl.web.series.finding import address, find_shown, may_see
+from fishbowl.web.series.shown import address, find_shown, may_see
 from fishbowl.web.sign_in.identity import is_host
 
 bp = Blueprint("series_public", __name__)

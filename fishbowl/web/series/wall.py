@@ -20,8 +20,8 @@ from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
-from fishbowl.web.series import words as w
-from fishbowl.web.series.finding import address, find_shown
+from fishbowl.web.series import public_words as w
+from fishbowl.web.series.shown import address, find_shown
 from fishbowl.web.series.recurrence_words import clock
 
 bp = Blueprint("series_wall", __name__)
