@@ -1,1 +1,1 @@
-"""What the pages and walls of a series show, without who asks and without any language."""
+"""What hosts and everybody see of a series, without any language."""

@@ -1,1 +1,1 @@
-"""The pages of series: for everybody, for members, and on walls between sessions."""
+"""Pages of series: those of hosts, the public ones, and the wall between sessions."""

@@ -25,7 +25,7 @@ from fishbowl.web.community.answers import form_id, posted_id
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.series import public_words as w
-from fishbowl.web.series.shown import find_shown
+from fishbowl.web.series.shown import find_shown, now_ms_of
 from fishbowl.web.sign_in.cookies import keep_cookie
 from fishbowl.web.sign_in.identity import member
 
@@ -103,7 +103,7 @@ def own_comers(series: Series) -> Mapping[OccasionId, ComerId]:
 
 
 def _page(series: Series, occasion: Occasion, problem: str = "") -> str:
-    now_ms = here().clock.now_ms()
+    now_ms = now_ms_of(series)
     one = shown(series, occasion, now_ms)
     mine = own_comers(series).get(occasion.id)
     known = member()
@@ -129,7 +129,7 @@ def _to_come(series: Series, occasion: str) -> Occasion:
     :raises werkzeug.exceptions.NotFound: there is none, or it is over or left out.
     """
     try:
-        found = to_come(series, OccasionId(occasion[:24]), here().clock.now_ms())
+        found = to_come(series, OccasionId(occasion[:24]), now_ms_of(series))
     except Rejected:
         abort(404)
     if not series.about.welcomes:

@@ -14,8 +14,8 @@ from fishbowl.harvest.calendars import series_calendar
 from fishbowl.harvest.calendars.atom import FeedEntry, atom_feed
 from fishbowl.web.context import here
 from fishbowl.web.known import community_title
-from fishbowl.web.series.shown import address, find_public, find_shown, public_ones
 from fishbowl.web.series.kept import Kept
+from fishbowl.web.series.shown import address, find_public, find_shown, public_ones
 
 bp = Blueprint("series_feeds", __name__)
 

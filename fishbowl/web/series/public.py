@@ -8,14 +8,16 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from fishbowl.access.codes import spoken
 from fishbowl.archive.series_sessions import Line, SeriesSession
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.state import Series
 from fishbowl.views.series.chairs import MOST, series_chairs
-from fishbowl.views.series.public import Shown, days_until, public_series
+from fishbowl.views.series.public import PublicSeries, Shown, days_until, public_series
 from fishbowl.web.context import here
 from fishbowl.web.known import community_title
 from fishbowl.web.series import public_words as w
 from fishbowl.web.series.coming import own_comers
-from fishbowl.web.series.shown import address, find_shown, may_see
+from fishbowl.web.series.shown import address, find_shown, may_see, now_ms_of
+from fishbowl.web.series.words import short_day
 from fishbowl.web.sign_in.identity import is_host
 
 bp = Blueprint("series_public", __name__)
@@ -46,8 +48,7 @@ class Seated(NamedTuple):
 def index() -> str:
     """All series that who asks may see."""
     found = [one for one in here().series.all() if may_see(one)]
-    now_ms = here().clock.now_ms()
-    pages = [(one, public_series(one, now_ms)) for one in found]
+    pages = [(one, public_series(one, now_ms_of(one))) for one in found]
     return render_template(
         "series/index.html",
         community=community_title(),
@@ -66,7 +67,7 @@ def index() -> str:
 def show(name: str) -> Response:
     """One series: what is next, who found out what, what is still open."""
     series = find_shown(name)
-    now_ms = here().clock.now_ms()
+    now_ms = now_ms_of(series)
     page = public_series(series, now_ms, request.args.get("day", ""))
     _, sessions = here().archive.published_of_series(series.id)
     lead = w.lead(series, community_title())
@@ -81,7 +82,7 @@ def show(name: str) -> Response:
         chairs=_chairs(sessions, page.next is not None),
         voices=sum(one.voices for one in sessions),
         sessions=len(sessions),
-        days=[(day, w.short_day(day.on), w.day_title(day)) for day in page.days],
+        days=[(day, w.listed_day(day.on), w.day_title(day)) for day in page.days],
         programme=_programme(series, page),
         found=_lines(sessions, "found", FOUND_SHOWN),
         open=_lines(sessions, "open", OPEN_SHOWN),
@@ -95,25 +96,24 @@ def show(name: str) -> Response:
     return Response(html, content_type="text/html; charset=utf-8")
 
 
-def _next(series: Series, occasion: Shown | None, now_ms: int) -> dict[str, object] | None:
+def _next(series: Series, occasion: Shown | None, now_ms: Millis) -> dict[str, object] | None:
     """The next occasion, with whether it has begun, and whether one may say that one comes."""
     if occasion is None:
         return None
-    now = here().clock.now_ms()
     return {
         "occasion": occasion,
         "day": w.full_day(occasion.on),
-        "short": w.portrait_day(occasion.on),
+        "short": short_day(occasion.on),
         "times": w.times_of(series, occasion),
-        "in_days": w.in_days(days_until(series, occasion, now)),
+        "in_days": w.in_days(days_until(series, occasion, now_ms)),
         "is_on": occasion.starts_at_ms <= now_ms,
         "mine": occasion.id in own_comers(series),
         "may_come": series.about.welcomes and not series.is_ended,
     }
 
 
-def _programme(series: Series, page: object) -> dict[str, object] | None:
-    programme = page.programme  # type: ignore[attr-defined]
+def _programme(series: Series, page: PublicSeries) -> dict[str, object] | None:
+    programme = page.programme
     if programme is None:
         return None
     return {
@@ -121,7 +121,7 @@ def _programme(series: Series, page: object) -> dict[str, object] | None:
         "title": w.full_day(programme.shown.on),
         "what": w.day_title(programme.shown),
         "slots": w.slots(series, programme.shown),
-        "days": [(on, w.short_day(on)) for on in programme.days],
+        "days": [(on, w.listed_day(on)) for on in programme.days],
         "numbers": {room: no for no, room in enumerate(programme.shown.rooms, 1)},
     }
 
@@ -154,7 +154,7 @@ def _lines(sessions: Sequence[SeriesSession], kind: str, most: int) -> list[Told
                 Told(
                     line.words,
                     f"{href}#{line.anchor}" if line.anchor else href,
-                    w.portrait_day(session.began_on),
+                    short_day(session.began_on),
                     session,
                     msgspec.json.decode(session.portrait),
                 )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, get_timezone_location
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.rules.times import zone_of
@@ -13,7 +13,7 @@ from fishbowl.views.series.public import Day, PublicSeries, Shown
 from fishbowl.web.i18n import current_language
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
-from fishbowl.web.series.recurrence_words import clock_range, recurrence_words, time_range
+from fishbowl.web.series.words import recurrence_words
 
 
 class Slotted(NamedTuple):
@@ -31,11 +31,7 @@ def lead(series: Series, community: str) -> str:
     if series.is_ended:
         found.append(_("over"))
     elif rule is not None:
-        when = _("%(all)s, %(one)s") % {
-            "all": recurrence_words(rule),
-            "one": time_range(rule.at, rule.minutes),
-        }
-        found.append(when)
+        found.append(recurrence_words(rule))
     return " · ".join(found)
 
 
@@ -44,16 +40,10 @@ def full_day(on: str) -> str:
     return str(format_date(date.fromisoformat(on), "full", locale=current_language().locale))
 
 
-def short_day(on: str) -> str:
+def listed_day(on: str) -> str:
     """A day in a list: Thu 5 Nov."""
     day, locale = date.fromisoformat(on), current_language().locale
     return str(format_skeleton("MMMEd", day, locale=locale))
-
-
-def portrait_day(on: str) -> str:
-    """A day beside a portrait: 1 Oct."""
-    day, locale = date.fromisoformat(on), current_language().locale
-    return str(format_skeleton("MMMd", day, locale=locale))
 
 
 def in_days(days: int) -> str:
@@ -69,6 +59,16 @@ def times_of(series: Series, occasion: Shown) -> str:
     """From when to when an occasion is."""
     zone = zone_of(series.about.time_zone)
     return clock_range(local(occasion.starts_at_ms, zone), local(occasion.ends_at_ms, zone))
+
+
+def clock_range(begins: datetime, ends: datetime) -> str:
+    """From one time of day to another."""
+    return _("%(start)s to %(end)s") % {"start": clock(begins), "end": clock(ends)}
+
+
+def clock(at: datetime) -> str:
+    """A time of day, as the language writes it."""
+    return str(format_time(at.time(), "short", locale=current_language().locale))
 
 
 def local(at_ms: Millis, zone: ZoneInfo) -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from flask import abort
 
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.state import Series
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import is_host, member
@@ -40,6 +41,11 @@ def may_see(series: Series) -> bool:
 def public_ones() -> Iterator[Series]:
     """All public series, the one that began last first."""
     return (one for one in here().series.all() if one.about.is_public)
+
+
+def now_ms_of(series: Series) -> Millis:
+    """The time at which a series' own commands are decided."""
+    return here().series.time.now_ms(series.id)
 
 
 def address(series: Series, *parts: str) -> str:

@@ -21,8 +21,8 @@ from fishbowl.web.display.qr import qr_path
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.series import public_words as w
-from fishbowl.web.series.shown import address, find_shown
-from fishbowl.web.series.recurrence_words import clock
+from fishbowl.web.series.shown import address, find_shown, now_ms_of
+from fishbowl.web.series.words import short_day
 
 bp = Blueprint("series_wall", __name__)
 
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 def show(name: str) -> Response:
     """The wall in one room, or in none in particular."""
     series = find_shown(name)
-    now_ms = here().clock.now_ms()
+    now_ms = now_ms_of(series)
     room = request.args.get("room", "")[:ROOM_MAX]
     wall = between_wall(series, now_ms, room)
     _state, sessions = here().archive.published_of_series(series.id)
@@ -58,7 +58,7 @@ def show(name: str) -> Response:
         room=room,
         wall=wall,
         heading=_heading(series, wall),
-        now=clock(w.local(now_ms, zone)),
+        now=w.clock(w.local(now_ms, zone)),
         to_go=_to_go(wall, now_ms),
         places=bowl_places(len(wall.rows)),
         found=_found(series, sessions, now_ms),
@@ -76,12 +76,12 @@ def _heading(series: Series, wall: BetweenWall) -> str:
     if wall.state == "over":
         return _("That was all. Thank you.")
     starts = w.local(wall.starts_at_ms, zone_of(series.about.time_zone))
-    time = clock(starts)
+    time = w.clock(starts)
     if wall.state == "next":
         return _("Next, at %(time)s") % {"time": time}
     if wall.state == "now":
         return _("On now, since %(time)s") % {"time": time}
-    day = w.short_day(starts.date().isoformat())
+    day = w.listed_day(starts.date().isoformat())
     return _("Next: %(day)s, %(time)s") % {"day": day, "time": time}
 
 
@@ -108,7 +108,7 @@ def _when(series: Series, session: SeriesSession, now_ms: Millis) -> str:
     rooms = (one.slot.room for one in series.occasions.values() if one.code == session.code)
     room = next(rooms, "")
     if now_ms - session.ended_at_ms > DAY_MS:
-        return _("Found out on %(day)s") % {"day": w.portrait_day(session.began_on)}
+        return _("Found out on %(day)s") % {"day": short_day(session.began_on)}
     if room:
         return _("Found out today, in %(room)s") % {"room": room}
     return _("Found out today")
