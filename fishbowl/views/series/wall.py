@@ -9,7 +9,7 @@ from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.rules.occasions import upcoming
 from fishbowl.domain.series.rules.times import MINUTE_MS, today, zone_of
 from fishbowl.domain.series.state import Series
-from fishbowl.views.series.public import Shown, shown
+from fishbowl.views.series.public import Shown, day_shown, shown
 
 ROOMS_SHOWN = 5
 """Rooms on one screen; if there are more, screens take turns."""
@@ -58,8 +58,15 @@ def between_wall(series: Series, now_ms: Millis, room: str = "") -> BetweenWall:
     if not group:
         return BetweenWall(state="over")
     first = group[0]
+    rooms = day_shown(series, first.on, now_ms).rooms
+    numbers = {name: no for no, name in enumerate(rooms, 1)}
     rows = [
-        Row(no=no, occasion=one, is_here=_same(one.room, room)) for no, one in enumerate(group, 1)
+        Row(
+            no=numbers.get(one.room, len(rooms) + at),
+            occasion=one,
+            is_here=_same(one.room, room),
+        )
+        for at, one in enumerate(group, 1)
     ]
     screens = _screens(rows)
     screen = now_ms // TURN_MS % len(screens)
@@ -92,6 +99,8 @@ def _screens(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
     here = [row for row in rows if row.is_here][:1]
     others = [row for row in rows if row not in here]
     each = ROOMS_SHOWN - len(here)
+    count = -(-len(others) // each)
+    each = -(-len(others) // count)  # shared evenly
     parts = [others[at : at + each] for at in range(0, len(others), each)]
     return [tuple(sorted([*here, *part], key=lambda row: row.no)) for part in parts]
 
