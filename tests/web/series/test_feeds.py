@@ -4,6 +4,7 @@ from xml.etree import ElementTree as xml
 
 from icalendar import Calendar
 
+from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.session import commands as session
 from tests.support.archived import index_now
@@ -28,6 +29,14 @@ def test_a_calendar_can_be_subscribed_to_and_is_sent_once(table: Table) -> None:
     changed = visitor.get(CALENDAR, headers={"If-None-Match": answer.headers["ETag"]})
     assert changed.status_code == 200
     assert "STATUS:CANCELLED" in changed.text
+
+
+def test_who_says_that_they_come_changes_no_calendar(table: Table) -> None:
+    table.describe(is_public=True)
+    before = table.site.visitor().get(CALENDAR).headers["ETag"]
+    come = c.Come(occasion=table.next.id, label="Tomasz")
+    assert table.site.series.ask(table.series.id, come, role=Role.DOOR).ok
+    assert table.site.visitor().get(CALENDAR).headers["ETag"] == before
 
 
 def test_one_date_can_be_put_into_a_calendar(table: Table) -> None:
