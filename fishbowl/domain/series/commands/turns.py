@@ -136,6 +136,12 @@ class FollowNot(Command, frozen=True, kw_only=True):
     member: MemberId
 
 
+class TellFollowers(Command, frozen=True, kw_only=True):
+    """Tell everybody who is invited what has changed, now that nothing more changes."""
+
+    senders: ClassVar[frozenset[Sender]] = TIME
+
+
 class ForgetTurns(Command, frozen=True, kw_only=True):
     """Forget who had which turn so long ago that it counts no more."""
 

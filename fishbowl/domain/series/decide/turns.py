@@ -8,7 +8,7 @@ from fishbowl.domain.series import events as e
 from fishbowl.domain.series.decide.registry import Given, decides
 from fishbowl.domain.series.ids import OccasionId, SwapId
 from fishbowl.domain.series.model import Occasion, Swap, Turn
-from fishbowl.domain.series.rules import rota
+from fishbowl.domain.series.rules import followers, rota
 from fishbowl.domain.series.rules.occasions import to_come
 from fishbowl.domain.series.rules.times import starts_at_ms, today, zone_of
 from fishbowl.domain.series.state import Series
@@ -184,6 +184,17 @@ def follow_not(series: Series, command: c.FollowNot, given: Given) -> list[e.Eve
     if command.member not in series.followers:
         raise AlreadyTrue
     return [e.FollowerWent(member=command.member)]
+
+
+@decides
+def tell_followers(series: Series, command: c.TellFollowers, given: Given) -> list[e.Event]:
+    """Let letters tell what has changed."""
+    at_ms = followers.are_told_at_ms(series)
+    if at_ms is None:
+        raise AlreadyTrue
+    if at_ms > given.now_ms:
+        raise Rejected("not_due")
+    return [e.FollowersTold(occasions=followers.worth_telling(series, given.now_ms))]
 
 
 @decides

@@ -29,6 +29,7 @@ from fishbowl.domain.series.events.occasions import (
 from fishbowl.domain.series.events.turns import (
     BringSaid,
     FollowerCame,
+    FollowersTold,
     FollowerWent,
     MemberForgotten,
     RotaJoined,
@@ -54,6 +55,7 @@ __all__ = [
     "Entry",
     "Event",
     "FollowerCame",
+    "FollowersTold",
     "FollowerWent",
     "Imported",
     "MemberForgotten",
@@ -90,6 +92,7 @@ EVENTS: tuple[type[Event], ...] = (
     ComersForgotten,
     FollowerCame,
     FollowerWent,
+    FollowersTold,
     MemberForgotten,
     OccasionBack,
     OccasionChanged,

@@ -127,6 +127,17 @@ class FollowerWent(Event, frozen=True, kw_only=True):
     member: MemberId
 
 
+class FollowersTold(Event, frozen=True, kw_only=True):
+    """Letters tell everybody who is invited what is other than they know; they commit with this.
+
+    :param occasions: which are meant; the empty id is the series as a whole. None: nobody is told,
+        since all of it is over.
+    """
+
+    name: ClassVar[str] = "series.followers_told"
+    occasions: tuple[OccasionId, ...]
+
+
 class TurnsForgotten(Event, frozen=True, kw_only=True):
     """Who had which turn is known no more, up to and including a day.
 
