@@ -25,7 +25,7 @@ class JoinRota(Command, frozen=True, kw_only=True):
 
 
 class LeaveRota(Command, frozen=True, kw_only=True):
-    """Be asked for turns no more; a turn that was taken stays, a question ends."""
+    """Be asked for turns no more; a turn that was taken stays, a question is passed."""
 
     senders: ClassVar[frozenset[Sender]] = MEMBER_OR_DOOR
     member: MemberId

@@ -29,13 +29,13 @@ def join_rota(series: Series, command: c.JoinRota, given: Given) -> list[e.Event
 
 @decides
 def leave_rota(series: Series, command: c.LeaveRota, given: Given) -> list[e.Event]:
-    """Ask a member for no turns; the question that they are asked ends."""
+    """Ask a member for no turns; a question looks like one without an answer until its end."""
     if command.member not in series.rota:
         raise AlreadyTrue
     asked = [
-        e.TurnQuestionEnded(occasion=one.id, member=command.member, why="no_answer")
+        e.TurnPassed(occasion=one.id, member=command.member)
         for one in _turns_of(series, command.member)
-        if one.turn is not None and not one.turn.is_taken
+        if one.turn is not None and not one.turn.is_taken and not one.turn.passed
     ]
     return [*asked, e.RotaLeft(member=command.member)]
 
