@@ -7,7 +7,7 @@ left, or want no letters any more.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fishbowl.domain.community.ids import member_owner
+from fishbowl.domain.community.ids import MemberId, member_owner
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.streams import Stream
 from fishbowl.domain.series import events as e
@@ -29,8 +29,15 @@ class SeriesLetters:
         self, stream: Stream, series: Series, entries: Sequence[e.Entry]
     ) -> Iterator[AnyEffect]:
         """The letters, and the tokens of their links."""
+        events = [entry.event for entry in entries]
+        came = frozenset(one.member for one in events if isinstance(one, e.FollowerCame))
         for entry in entries:
-            yield from self._of(entry.event, entry, series)
+            if isinstance(entry.event, e.FollowersTold):
+                for member in series.followers:
+                    if member not in came:
+                        yield _news(series, entry, entry.event, member)
+            else:
+                yield from self._of(entry.event, entry, series)
 
     def _of(self, event: Any, entry: e.Entry, series: Series) -> Iterator[AnyEffect]:
         id = f"{series.id}-{entry.seq}"
@@ -50,13 +57,29 @@ class SeriesLetters:
                 scope = swap_scope(series.id, SwapId(entry.seq))
                 yield self._tokens.put(f"swap-{id}", "swap", owner, scope=scope)
             case e.FollowerCame(member=member):
-                first = {"series": series.id, "occasions": [], "first": True}
+                first = {"series": series.id, "on": sorted(series.told), "first": True}
                 yield _letter(f"dates-{id}", member_owner(member), "dates", first, entry.at_ms)
-            case e.FollowersTold(occasions=occasions) if occasions:
-                news = {"series": series.id, "occasions": list(occasions)}
-                for member in series.followers:
-                    owner = member_owner(member)
-                    yield _letter(f"dates-{id}-{member}", owner, "dates", news, entry.at_ms)
+
+
+def _news(series: Series, entry: e.Entry, told: e.FollowersTold, member: MemberId) -> PutLetter:
+    """The letter that tells one follower; of what is called off it knows when it was to be."""
+    params = {
+        "series": series.id,
+        "on": [one.occasion for one in told.occasions if not one.is_off],
+        "off": [
+            {
+                "id": one.occasion,
+                "on": one.slot.on,
+                "at": one.slot.at,
+                "minutes": one.slot.minutes,
+                "sequence": one.sequence,
+            }
+            for one in told.occasions
+            if one.is_off
+        ],
+    }
+    id = f"dates-{series.id}-{entry.seq}-{member}"
+    return _letter(id, member_owner(member), "dates", params, entry.at_ms)
 
 
 def swapped_letter(series: SeriesId, swap: Swap, at_ms: Millis) -> PutLetter:

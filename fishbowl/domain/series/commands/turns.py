@@ -137,7 +137,7 @@ class FollowNot(Command, frozen=True, kw_only=True):
 
 
 class TellFollowers(Command, frozen=True, kw_only=True):
-    """Tell everybody who is invited what has changed, now that nothing more changes."""
+    """Invite the followers to what is near, and tell them what has changed."""
 
     senders: ClassVar[frozenset[Sender]] = TIME
 

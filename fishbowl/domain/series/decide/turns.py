@@ -1,4 +1,4 @@
-"""Deciding the rota, turns, and who is invited."""
+"""Deciding the rota and turns, and that a member is forgotten."""
 
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
@@ -8,7 +8,7 @@ from fishbowl.domain.series import events as e
 from fishbowl.domain.series.decide.registry import Given, decides
 from fishbowl.domain.series.ids import OccasionId, SwapId
 from fishbowl.domain.series.model import Occasion, Swap, Turn
-from fishbowl.domain.series.rules import followers, rota
+from fishbowl.domain.series.rules import rota
 from fishbowl.domain.series.rules.occasions import to_come
 from fishbowl.domain.series.rules.times import starts_at_ms, today, zone_of
 from fishbowl.domain.series.state import Series
@@ -23,7 +23,7 @@ def join_rota(series: Series, command: c.JoinRota, given: Given) -> list[e.Event
         raise Rejected("no_rota")
     if command.member in series.rota:
         raise AlreadyTrue
-    _check_room(len(series.rota))
+    check_room(len(series.rota))
     return [e.RotaJoined(member=command.member)]
 
 
@@ -168,36 +168,6 @@ def say_bring(series: Series, command: c.SayBring, given: Given) -> list[e.Event
 
 
 @decides
-def follow(series: Series, command: c.Follow, given: Given) -> list[e.Event]:
-    """Invite a member to every occasion."""
-    if series.about.under_18:
-        raise Rejected("under_18")
-    if command.member in series.followers:
-        raise AlreadyTrue
-    _check_room(len(series.followers))
-    return [e.FollowerCame(member=command.member)]
-
-
-@decides
-def follow_not(series: Series, command: c.FollowNot, given: Given) -> list[e.Event]:
-    """Invite a member no more."""
-    if command.member not in series.followers:
-        raise AlreadyTrue
-    return [e.FollowerWent(member=command.member)]
-
-
-@decides
-def tell_followers(series: Series, command: c.TellFollowers, given: Given) -> list[e.Event]:
-    """Let letters tell what has changed."""
-    at_ms = followers.are_told_at_ms(series)
-    if at_ms is None:
-        raise AlreadyTrue
-    if at_ms > given.now_ms:
-        raise Rejected("not_due")
-    return [e.FollowersTold(occasions=followers.worth_telling(series, given.now_ms))]
-
-
-@decides
 def forget_turns(series: Series, command: c.ForgetTurns, given: Given) -> list[e.Event]:
     """Forget whose turn it was long ago."""
     day = today(given.now_ms, zone_of(series.about.time_zone))
@@ -255,6 +225,10 @@ def _turns_of(series: Series, member: MemberId) -> list[Occasion]:
     ]
 
 
-def _check_room(count: int) -> None:
+def check_room(count: int) -> None:
+    """Let no more members in than a series can know.
+
+    :raises Rejected: ``limit_reached``.
+    """
     if count >= MEMBERS_MAX:
         raise Rejected("limit_reached", most=MEMBERS_MAX)

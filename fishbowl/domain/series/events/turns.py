@@ -6,7 +6,7 @@ from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.series.events.base import Event
 from fishbowl.domain.series.ids import Bring, OccasionId, QuestionEnd, SwapEnd, SwapId
-from fishbowl.domain.series.model import Slot
+from fishbowl.domain.series.model import Slot, Told
 
 
 class RotaJoined(Event, frozen=True, kw_only=True):
@@ -128,14 +128,15 @@ class FollowerWent(Event, frozen=True, kw_only=True):
 
 
 class FollowersTold(Event, frozen=True, kw_only=True):
-    """Letters tell everybody who is invited what is other than they know; they commit with this.
+    """Letters invite the followers, or tell them what has changed; they commit with this.
 
-    :param occasions: which are meant; the empty id is the series as a whole. None: nobody is told,
-        since all of it is over.
+    :param occasions: what the followers are told.
+    :param over: occasions of which they need to know nothing more.
     """
 
     name: ClassVar[str] = "series.followers_told"
-    occasions: tuple[OccasionId, ...]
+    occasions: tuple[Told, ...]
+    over: tuple[OccasionId, ...] = ()
 
 
 class TurnsForgotten(Event, frozen=True, kw_only=True):
