@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import time
 from collections.abc import Callable
 
 from flask import Flask
@@ -44,6 +45,8 @@ from fishbowl.services.community_parts import community_parts
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_letters import SeriesLetters
+from fishbowl.services.series_time import SeriesTime
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -84,6 +87,8 @@ def create_app(
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
+    series.follow_with(SeriesLetters(people.tokens))
+    series_time = SeriesTime(series, members, supervisor, time.sleep)
     if lost := contacts.lost():
         tell(
             f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
@@ -147,6 +152,7 @@ def create_app(
             contacts=contacts,
             tokens=people.tokens,
             community=lambda: members.community,
+            series=series.state,
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
             templates=WEB_ROOT / "templates",
@@ -204,6 +210,7 @@ def create_app(
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
+    members.subscribe(series_time.of_members.on_change)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
     for offload in offloads:
@@ -234,6 +241,7 @@ def create_app(
     service.start()
     people.start(live.spawn, sign_ins)
     series.start()
+    live.spawn(supervisor.supervised(series_time.turns, series_time.run))
     fanout.start()
     timekeeper.start()
     archivist.start()

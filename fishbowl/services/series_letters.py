@@ -105,9 +105,5 @@ def scope_parts(scope: str) -> tuple[SeriesId, str]:
     return SeriesId(series), part
 
 
-def _letter(
-    id: str, owner: str, kind: str, params: dict[str, Any], at_ms: Millis
-) -> PutLetter:
+def _letter(id: str, owner: str, kind: str, params: dict[str, Any], at_ms: Millis) -> PutLetter:
     return PutLetter(id=id, owner=owner, letter=kind, params=params, created_at_ms=at_ms)
-
-

@@ -1,4 +1,4 @@
-"""What becomes of members in series: who left is forgotten, who agreed to turns no more is not asked.
+"""Members in series: who left is forgotten, and who agreed to turns no more is asked no more.
 
 A member who became one with another keeps turns, rota and invitations as that other one.
 """
@@ -43,7 +43,7 @@ class SeriesMembers:
         Each look does it again, so nothing is left after a crash.
         """
         members = community.members
-        for gone in sorted(members_of(series) - members.keys()):
+        for gone in sorted(members_of(series).difference(members.keys())):
             keeps = self._merged.get(gone)
             if keeps in members:
                 assert keeps is not None

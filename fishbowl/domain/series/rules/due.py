@@ -30,9 +30,9 @@ def due(series: Series, now_ms: Millis) -> Iterator[tuple[str, Command]]:
         yield f"time.swap.{swap.id}", EndSwap(swap=swap.id)
     for one in rota.to_ask(series, now_ms):
         yield f"time.ask.{one.id}.{len(one.asked)}.{series.seq}", AskTurn(occasion=one.id)
-    if series.followers and not followers.is_waiting(series, now_ms):
-        if followers.to_tell(series, now_ms):
-            yield f"time.tell.{series.seq}", TellFollowers()
+    may_tell = bool(series.followers) and not followers.is_waiting(series, now_ms)
+    if may_tell and followers.to_tell(series, now_ms):
+        yield f"time.tell.{series.seq}", TellFollowers()
     for one in series.occasions.values():
         if one.comers and day_is_over(one.slot, now_ms, zone):
             yield f"time.comers.{one.id}.{one.comers[-1].id}", ForgetComers(occasion=one.id)
