@@ -2,7 +2,6 @@
 
 import gc
 import sys
-import time
 from collections.abc import Callable
 
 from flask import Flask
@@ -46,6 +45,8 @@ from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_letters import SeriesLetters
+from fishbowl.services.series_members import SeriesMembers, wakes
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.series_time import SeriesTime
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
@@ -88,7 +89,7 @@ def create_app(
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
     series.follow_with(SeriesLetters(people.tokens))
-    series_time = SeriesTime(series, members, supervisor, time.sleep)
+    of_members = SeriesMembers(series, lambda: members.community, supervisor)
     if lost := contacts.lost():
         tell(
             f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
@@ -105,6 +106,8 @@ def create_app(
         announced=lambda: "" if name is None else name.host,
     )
     links = LinkMaker(access_keys, network)
+    series_sessions = SeriesSessions(series, service, network.is_public)
+    series_time = SeriesTime(series, series_sessions, supervisor, of_members.mend)
 
     machine = Machine(settings.db)
     watch, metrics = watching(service, machine, clock, presence, supervisor)
@@ -166,6 +169,7 @@ def create_app(
             service=service,
             members=members,
             series=series,
+            series_sessions=series_sessions,
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,
@@ -210,7 +214,8 @@ def create_app(
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
-    members.subscribe(series_time.of_members.on_change)
+    members.subscribe(of_members.on_change)
+    members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
     for offload in offloads:

@@ -3,15 +3,17 @@
 A member who became one with another keeps turns, rota and invitations as that other one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from fishbowl.domain.community.events import ConsentChanged, MemberLeft
 from fishbowl.domain.community.ids import MemberId
+from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series.rules.rota import members_of
 from fishbowl.domain.series.state import Series
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.community import Change
 from fishbowl.services.series import AllSeries
 
@@ -19,37 +21,50 @@ from fishbowl.services.series import AllSeries
 class SeriesMembers:
     """Lets every series know no more members than the community.
 
-    :param wake: is called when there is something to do.
+    :param community: gives its committed state.
     """
 
-    def __init__(self, series: AllSeries, wake: Callable[[], None]) -> None:
-        self._series, self._wake = series, wake
+    def __init__(
+        self, series: AllSeries, community: Callable[[], Community], supervisor: Supervisor
+    ) -> None:
+        self._series, self._community = series, community
+        self._supervisor = supervisor
         self._merged: dict[MemberId, MemberId] = {}
 
     def on_change(self, change: Change) -> None:
-        """Note who left or agreed no more; a subscriber of the community's writer."""
+        """Note who became whom; a subscriber of the community's writer."""
         for entry in change.entries:
-            match entry.event:
-                case MemberLeft(member=member, into=into):
-                    if into is not None:
-                        self._merged[member] = into
-                    self._wake()
-                case ConsentChanged(consent="turn", on=False):
-                    self._wake()
+            if isinstance(entry.event, MemberLeft) and entry.event.into is not None:
+                self._merged[entry.event.member] = entry.event.into
 
-    def mend(self, series: Series, community: Community) -> None:
-        """Forget in a series who is no member, and ask nobody who did not agree.
+    def mend(self) -> None:
+        """Forget who is no member, and ask nobody who does not agree; one series stops no other.
 
-        Each look does it again, so nothing is left after a crash.
+        Each look does it again, so nothing is left after a crash; only then a member who became
+        one with another loses their turns.
+
+        :raises BrokenStream: the log of the community cannot be read.
         """
-        members = community.members
-        for gone in sorted(members_of(series).difference(members.keys())):
-            keeps = self._merged.get(gone)
-            if keeps in members:
-                assert keeps is not None
-                self._move(series, gone, keeps, agrees="turn" in members[keeps].consents)
-            else:
+        merged = dict(self._merged)
+        members = self._community().members
+        for series in list(self._series.all()):
+            with self._supervisor.isolated("forgetting in a series who is a member no more"):
+                self._mend(series, members, merged)
+        for member in merged:
+            self._merged.pop(member, None)
+
+    def _mend(
+        self,
+        series: Series,
+        members: Mapping[MemberId, Member],
+        merged: Mapping[MemberId, MemberId],
+    ) -> None:
+        for gone in sorted(members_of(series).difference(members)):
+            keeps = members.get(merged.get(gone, gone))
+            if keeps is None:
                 self._forget(series, gone)
+            else:
+                self._move(series, gone, keeps.id, agrees="turn" in keeps.consents)
         for member in series.rota:
             if member in members and "turn" not in members[member].consents:
                 self._series.ask(
@@ -58,15 +73,6 @@ class SeriesMembers:
                     role=Role.DOOR,
                     command_id=f"time.rota.{member}.{series.seq}",
                 )
-
-    def merges(self) -> list[MemberId]:
-        """Who became another one, until :meth:`merges_done`."""
-        return list(self._merged)
-
-    def merges_done(self, gone: list[MemberId]) -> None:
-        """Forget who these became: every series knows it."""
-        for member in gone:
-            self._merged.pop(member, None)
 
     def _forget(self, series: Series, member: MemberId) -> None:
         self._series.ask(
@@ -93,3 +99,12 @@ class SeriesMembers:
 
     def _as_member(self, series: Series, member: MemberId, command: c.Command) -> None:
         self._series.ask(series.id, command, role=Role.MEMBER, member=member)
+
+
+def wakes(change: Change) -> bool:
+    """Whether a change of the community is one of series as well."""
+    return any(
+        isinstance(entry.event, MemberLeft)
+        or (isinstance(entry.event, ConsentChanged) and entry.event.consent == "turn")
+        for entry in change.entries
+    )

@@ -21,6 +21,8 @@ from fishbowl.log.people_effects import PutLetter
 from fishbowl.log.people_records import Letter as Row
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_letters import SeriesLetters
+from fishbowl.services.series_members import SeriesMembers
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.series_time import SeriesTime
 from fishbowl.web.assets import DIST, WEB_ROOT
 from fishbowl.web.languages import ENGLISH, Languages
@@ -52,8 +54,16 @@ class Posting(ServedCommunity):
         self.workers: list[OutboxWorker] = []
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.follow_with(SeriesLetters(self.tokens))
+        self.of_members = SeriesMembers(
+            self.series, lambda: self.members.community, self.supervisor
+        )
+        self.members.subscribe(self.of_members.on_change)
         self.series_time = SeriesTime(
-            self.series, self.members, self.supervisor, lambda seconds: None
+            self.series,
+            SeriesSessions(self.series, self.service, lambda: True),
+            self.supervisor,
+            self.of_members.mend,
+            lambda seconds: None,
         )
         self.post = Post(
             log=self.service.log,

@@ -59,7 +59,6 @@ class Lunch(Posting):
         """It is that time, and what is due happens."""
         self.clock.wait((at(instant) - self.clock.now_ms()) / 1000)
         self.series_time.look()
-        self.series_time.look()  # the next one is asked after a question has ended
         self.wake()
 
     @property
@@ -253,7 +252,6 @@ def test_who_left_is_forgotten_in_every_series_and_who_became_another_keeps_thei
         c.SayBring(occasion=NOVEMBER, member=twin, bring="topic", words="Oslo"), Role.MEMBER, twin
     )
     place.told(c.Follow(member=twin), Role.MEMBER, twin)
-    place.members.subscribe(place.series_time.of_members.on_change)
     merge = place.asks(cc.ProposeMerge(keeps=ingrid, goes=twin), role=Role.OWNER).seq
     for one in (ingrid, twin):
         assert place.asks(cc.AgreeToMerge(member=one, merge=merge), one).ok
