@@ -31,6 +31,16 @@ from fishbowl.web.display import sheet, stage, wifi
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
+from fishbowl.web.series import (
+    coming,
+    feeds,
+    host_list,
+    host_occasion,
+    host_series,
+    host_settings,
+    public,
+)
+from fishbowl.web.series import wall as series_wall
 from fishbowl.web.setup import check, create, plan_again
 from fishbowl.web.sign_in import cookies, handover, identity, keys, owner, recover, signed_in
 from fishbowl.web.standby import server as standby
@@ -60,10 +70,14 @@ def add_web(app: Flask, context: WebContext) -> None:
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
         pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record)
+    of_series = (public, coming, feeds, series_wall)
+    of_hosts = (
+        today, members, member, invite, settings, record,
+        host_list, host_series, host_occasion, host_settings,
+    )  # fmt: skip
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
-    for page in (*shared, *of_members, *of_hosts, *at_work, standby, recover, phone):
+    for page in (*shared, *of_series, *of_members, *of_hosts, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

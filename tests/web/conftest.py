@@ -52,7 +52,7 @@ LAPTOP = (
 )
 FACES = (
     "phone", "phone-inside", "phone-known", "console", "display", "member", "runner", "stage",
-    "pages", "summary", "editor", "replay", "plain",
+    "pages", "summary", "editor", "replay", "plain", "series", "between",
 )  # fmt: skip
 
 
