@@ -72,6 +72,19 @@ GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
 
+GET  /hosts/series                          403 403 403 403 403 403 403 403 200
+GET  /hosts/series/new                      403 403 403 403 403 403 403 403 200
+POST /hosts/series/new                      403 403 403 403 403 403 403 403 422
+GET  /hosts/series/<id>                     403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>                     403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/carry               403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/settings            403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/settings            403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+
 GET  /<code>                                200 200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200 200
 POST /<code>/display/screen.json            204 204 204 204 204 204 204 204 204

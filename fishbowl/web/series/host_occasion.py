@@ -54,8 +54,8 @@ class Fields(NamedTuple):
 @bp.get("/hosts/series/<id>/dates/<occasion>")
 def show(id: str, occasion: str) -> str:
     """One date."""
-    series = find_series(id)
-    return _page(the_host(), series, find_occasion(series, occasion))
+    host, series = the_host(), find_series(id)
+    return _page(host, series, find_occasion(series, occasion))
 
 
 @bp.post("/hosts/series/<id>/dates/<occasion>")

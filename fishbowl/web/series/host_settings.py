@@ -34,8 +34,8 @@ TEXT_MAX = 1_000
 @bp.get("/hosts/series/<id>/settings")
 def show(id: str) -> str:
     """The form, filled with what holds."""
-    series = find_series(id)
-    return _page(the_host(), series, series.about)
+    host, series = the_host(), find_series(id)
+    return _page(host, series, series.about)
 
 
 @bp.post("/hosts/series/<id>/settings")
