@@ -51,6 +51,7 @@ def _turn(facts: Facts, locale: Locale) -> Content:
 def _swap(facts: Facts, locale: Locale) -> Content:
     series, date, other = _known(facts)
     day, given = date.short_day(locale), other.short_day(locale)
+    when = f"{other.day(locale)}, {other.span(locale, facts.zone)}"
     asks = _("Would you swap {day} for {other}?", day=day, other=given)
     return Content(
         subject=_("{asks} {series}", asks=asks, series=series.label),
@@ -62,7 +63,7 @@ def _swap(facts: Facts, locale: Locale) -> Content:
                 "have your date.",
                 series=series.label,
                 day=date.day(locale),
-                other=f"{other.day(locale)}, {other.span(locale, facts.zone)}",
+                other=when,
             ),
         ),
         press=_("Yes, swap"),
