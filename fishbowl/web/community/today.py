@@ -39,7 +39,7 @@ def show() -> str:
             for one in SEEN
             if found.seen.get(one)
         ],
-        rows=[row for row, is_ended in series_rows() if not is_ended],
+        series=[row for row, is_ended in series_rows() if not is_ended],
         day=told(now_ms, day_only=True),
         day_iso=day_at(now_ms),
     )
