@@ -198,6 +198,7 @@ def create_app(
             metrics_token=settings.metrics_token,
             vitals=watch.now,
             health=service.health,
+            in_thread=in_thread,
             letters=lambda: letters_state(letters),
         ),
     )

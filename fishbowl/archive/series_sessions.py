@@ -3,7 +3,6 @@
 import sqlite3
 from collections import defaultdict
 from pathlib import Path
-from threading import Lock
 
 import msgspec
 
@@ -53,18 +52,17 @@ class SeriesSession(msgspec.Struct, frozen=True, kw_only=True):
 class SeriesSessions:
     """Reads the published sessions of a series, and keeps them until the archive changes.
 
+    It takes no lock, so that it may run in any thread; two that ask at once may both read.
+
     Whatever changes a session, such as the withdrawal of its summary, changes the archive in the
     same transaction; so nothing that was withdrawn is shown from the cache.
     """
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[str, tuple[SeriesSession, ...]]] = {}
-        self._lock = Lock()
 
     def read(self, path: Path, series: str) -> tuple[str, tuple[SeriesSession, ...]]:
         """The published sessions of a series, the latest first.
-
-        It opens its own connection, so it may run in any thread.
 
         :return: what the archive is as it stands, and the sessions.
         :raises StoreError: the index has to be rebuilt first.
@@ -75,11 +73,9 @@ class SeriesSessions:
             if kept is not None and kept[0] == state:
                 return kept
             found = (state, tuple(_sessions(connection, series)))
-        with self._lock:
-            self._kept.pop(series, None)
-            self._kept[series] = found
-            while len(self._kept) > CACHED_MAX:
-                del self._kept[next(iter(self._kept))]
+        self._kept[series] = found
+        if len(self._kept) > CACHED_MAX:
+            self._kept = {series: found}
         return found
 
 

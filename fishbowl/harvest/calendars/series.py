@@ -20,7 +20,6 @@ from fishbowl.domain.series.rules.occasions import find
 from fishbowl.domain.series.rules.times import zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.harvest.calendars.time_zones import time_zone
-from fishbowl.harvest.words import listed
 
 PRODUCT = "-//Fishbowl//Series//EN"
 REFRESH = timedelta(hours=1)
@@ -160,7 +159,7 @@ class _Writer:
         event.add("duration", timedelta(minutes=slot.minutes))
         event.add("summary", clean(slot.title) or clean(about.label))
         event.add("categories", [clean(about.label)])
-        place = listed(part for part in (clean(slot.room), clean(about.place)) if part)
+        place = ", ".join(part for part in (clean(slot.room), clean(about.place)) if part)
         if place:
             event.add("location", place)
         lines = (

@@ -30,8 +30,10 @@ def series_chairs(sessions: int, has_next: bool) -> tuple[Place, ...]:
     seated = min(sessions, MOST - 1)
     count = max(LEAST, seated + 1)
     before = sessions - seated
+    last = count - 1
     return tuple(
-        _place(at, count, before + at + 1, has_next and at == count - 1) for at in range(count)
+        _place(at, count, before + (seated if at == last else at) + 1, has_next and at == last)
+        for at in range(count)
     )
 
 
@@ -48,28 +50,22 @@ def _place(at: int, count: int, no: int, is_open: bool) -> Place:
 
 
 class RoomPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """A room as a chair of the wall's bowl, in hundredths; ``card`` is its number on the table."""
+    """Where a room stands as a chair of the wall's bowl, in a picture of 1,000 by 1,000."""
 
-    x: float
-    y: float
-    card_x: float
-    card_y: float
+    x: int
+    y: int
 
 
-ROOM_RADIUS, ROOM_CARD = 37.0, 20.4
+ROOM_RADIUS = 370
 
 
 def bowl_places(rooms: int) -> tuple[RoomPlace, ...]:
     """Where rooms stand around the table of a wall, clockwise from the top left."""
-    if not rooms:
-        return ()
-    angles = [radians(-90 - 180 / rooms + at * 360 / rooms) for at in range(rooms)]
+    angles = (radians(-90 - 180 / rooms + at * 360 / rooms) for at in range(rooms))
     return tuple(
         RoomPlace(
-            x=round(50 + ROOM_RADIUS * cos(angle), 2),
-            y=round(50 + ROOM_RADIUS * sin(angle), 2),
-            card_x=round(50 + ROOM_CARD * cos(angle), 2),
-            card_y=round(50 + ROOM_CARD * sin(angle) + 1.2, 2),
+            x=round(500 + ROOM_RADIUS * cos(angle)),
+            y=round(500 + ROOM_RADIUS * sin(angle)),
         )
         for angle in angles
     )

@@ -154,9 +154,14 @@ def _programme(
         return None
     place = days.index(on)
     half = PROGRAMME_DAYS_MAX // 2
-    day = day_of(on)
     around = tuple(days[max(0, place - half) : place + half])
-    return Programme(shown=_day(series, on, between(series, day, day), now_ms), days=around)
+    return Programme(shown=day_shown(series, on, now_ms), days=around)
+
+
+def day_shown(series: Series, on: str, now_ms: Millis) -> Day:
+    """Everything of a day, also what is over."""
+    day = day_of(on)
+    return _day(series, on, between(series, day, day), now_ms)
 
 
 def _day(series: Series, on: str, occasions: Iterable[Occasion], now_ms: Millis) -> Day:

@@ -6,10 +6,11 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.series.model import Occasion
 from fishbowl.domain.series.rules.occasions import upcoming
-from fishbowl.domain.series.rules.times import MINUTE_MS, today, zone_of
+from fishbowl.domain.series.rules.times import MINUTE_MS, starts_at_ms, today, zone_of
 from fishbowl.domain.series.state import Series
-from fishbowl.views.series.public import Shown, shown
+from fishbowl.views.series.public import Shown, day_shown, shown
 
 ROOMS_SHOWN = 5
 """Rooms on one screen; if there are more, screens take turns."""
@@ -53,13 +54,19 @@ def between_wall(series: Series, now_ms: Millis, room: str = "") -> BetweenWall:
 
     :param room: where it hangs; empty is nowhere in particular.
     """
-    found = [shown(series, one, now_ms) for one in upcoming(series, now_ms)]
-    group = _group(found, now_ms)
+    group = [shown(series, one, now_ms) for one in _group(series, now_ms)]
     if not group:
         return BetweenWall(state="over")
     first = group[0]
+    rooms = day_shown(series, first.on, now_ms).rooms
+    numbers = {name: no for no, name in enumerate(rooms, 1)}
     rows = [
-        Row(no=no, occasion=one, is_here=_same(one.room, room)) for no, one in enumerate(group, 1)
+        Row(
+            no=numbers.get(one.room, len(rooms) + at),
+            occasion=one,
+            is_here=_same(one.room, room),
+        )
+        for at, one in enumerate(group, 1)
     ]
     screens = _screens(rows)
     screen = now_ms // TURN_MS % len(screens)
@@ -74,15 +81,19 @@ def between_wall(series: Series, now_ms: Millis, room: str = "") -> BetweenWall:
     )
 
 
-def _group(occasions: Sequence[Shown], now_ms: Millis) -> list[Shown]:
+def _group(series: Series, now_ms: Millis) -> list[Occasion]:
     """Those that begin together: what has just begun, else what is next, else what is still on."""
-    starts = [one.starts_at_ms for one in occasions]
-    fresh = [start for start in starts if start > now_ms - LATE_MS]
-    if not starts:
-        return []
-    start = min(fresh) if fresh else max(starts)
-    ones = [one for one in occasions if one.starts_at_ms == start]
-    return sorted(ones, key=lambda one: (one.room, one.title, one.id))
+    zone = zone_of(series.about.time_zone)
+    start, group = now_ms, list[Occasion]()
+    for one in upcoming(series, now_ms):  # by day and time of day
+        begins = starts_at_ms(one.slot, zone)
+        if group and begins != start:
+            if start > now_ms - LATE_MS:
+                break
+            group = []
+        start = begins
+        group.append(one)
+    return sorted(group, key=lambda one: (one.slot.room, one.slot.title, one.id))
 
 
 def _screens(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
@@ -92,6 +103,8 @@ def _screens(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
     here = [row for row in rows if row.is_here][:1]
     others = [row for row in rows if row not in here]
     each = ROOMS_SHOWN - len(here)
+    count = -(-len(others) // each)
+    each = -(-len(others) // count)  # shared evenly
     parts = [others[at : at + each] for at in range(0, len(others), each)]
     return [tuple(sorted([*here, *part], key=lambda row: row.no)) for part in parts]
 

@@ -161,6 +161,7 @@ def _status(outcome: Outcome) -> int:
 def _refusal(code: str) -> str:
     words = {
         "name_needed": _("Please type a first name."),
+        "too_large": _("That is too long for a first name."),
         "limit_reached": _(
             "So many people come already that no more names fit here. Come all the same."
         ),

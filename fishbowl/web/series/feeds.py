@@ -1,7 +1,6 @@
 """Calendars and feeds of public series, for programs: they are nobody, and send no cookie."""
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
 
 from flask import Blueprint, Response, abort, request, url_for
@@ -31,11 +30,12 @@ def calendar(name: str) -> Response:
     """The calendar of a series, to subscribe to."""
     series = find_public(name)
     page = address(series)
-    made = _calendars.get(
-        (here().installation, series.id),
-        (series.seq, page),
-        partial(series_calendar, series, page=page),
-    )
+
+    def make() -> bytes:
+        found: bytes = here().in_thread(series_calendar, series, page=page)
+        return found
+
+    made = _calendars.get((here().installation, series.id), (page, _told(series)), make)
     return _answer(made, ICS, f"{series.about.slug}.ics")
 
 
@@ -64,6 +64,16 @@ def feed() -> Response:
     base = here().network.base()
     title = community_title() or "Fishbowl"
     return _answer(_feed("", public_ones(), title, f"{base}/series", f"{base}/feed.atom"), ATOM)
+
+
+def _told(series: Series) -> Hashable:
+    """Everything of a series that its calendar tells: who comes, for one, is not among it."""
+    occasions = (
+        (one.id, one.slot, one.left_out, bool(one.code), one.sequence)
+        for one in series.occasions.values()
+    )
+    shown = (series.about, series.recurrence, series.is_ended, series.sequence)
+    return (*shown, frozenset(occasions))
 
 
 def _feed(id: str, all: Iterable[Series], title: str, page: str, own: str) -> bytes:

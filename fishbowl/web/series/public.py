@@ -11,7 +11,7 @@ from fishbowl.archive.series_sessions import Line, SeriesSession
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.state import Series
 from fishbowl.views.series.chairs import MOST, series_chairs
-from fishbowl.views.series.public import PublicSeries, Shown, days_until, public_series
+from fishbowl.views.series.public import Day, PublicSeries, Shown, days_until, public_series
 from fishbowl.web.context import here
 from fishbowl.web.known import community_title
 from fishbowl.web.series import public_words as w
@@ -78,11 +78,11 @@ def show(name: str) -> Response:
         community=community_title(),
         lead=lead,
         page=page,
-        next=_next(series, page.next, now_ms),
+        next=_next(series, page, now_ms),
         chairs=_chairs(sessions, page.next is not None),
         voices=sum(one.voices for one in sessions),
         sessions=len(sessions),
-        days=[(day, w.listed_day(day.on), w.day_title(day)) for day in page.days],
+        days=[(day, w.listed_day(day.on), _what(series, day)) for day in page.days],
         programme=_programme(series, page),
         found=_lines(sessions, "found", FOUND_SHOWN),
         open=_lines(sessions, "open", OPEN_SHOWN),
@@ -96,8 +96,16 @@ def show(name: str) -> Response:
     return Response(html, content_type="text/html; charset=utf-8")
 
 
-def _next(series: Series, occasion: Shown | None, now_ms: Millis) -> dict[str, object] | None:
+def _what(series: Series, day: Day) -> str:
+    """What is on a day: from when to when, or how many rooms."""
+    if len(day.occasions) == 1:
+        return w.times_of(series, day.occasions[0])
+    return w.day_title(day)
+
+
+def _next(series: Series, page: PublicSeries, now_ms: Millis) -> dict[str, object] | None:
     """The next occasion, with whether it has begun, and whether one may say that one comes."""
+    occasion = page.next
     if occasion is None:
         return None
     return {
@@ -105,11 +113,20 @@ def _next(series: Series, occasion: Shown | None, now_ms: Millis) -> dict[str, o
         "day": w.full_day(occasion.on),
         "short": short_day(occasion.on),
         "times": w.times_of(series, occasion),
+        "beside": _beside(page, occasion),
         "in_days": w.in_days(days_until(series, occasion, now_ms)),
         "is_on": occasion.starts_at_ms <= now_ms,
         "mine": occasion.id in own_comers(series),
         "may_come": series.about.welcomes and not series.is_ended,
     }
+
+
+def _beside(page: PublicSeries, occasion: Shown) -> str:
+    """How many rooms are on at once, where that says more than one of their titles."""
+    day = next((day for day in page.days if day.on == occasion.on), None)
+    if day is None or len(day.taking_place) < 2:
+        return ""
+    return w.day_title(day)
 
 
 def _programme(series: Series, page: PublicSeries) -> dict[str, object] | None:

@@ -31,6 +31,8 @@ SOON_MINUTES = 180
 """Until so long before it begins, the wall counts minutes."""
 FOUND_MAX = 120
 """A longer line cannot be read from the last row."""
+TITLES_MAX = 240
+"""Letters of all titles on one screen; beyond, they take the place of what was found out."""
 
 
 class Found(NamedTuple):
@@ -61,7 +63,7 @@ def show(name: str) -> Response:
         now=w.clock(w.local(now_ms, zone)),
         to_go=_to_go(wall, now_ms),
         places=bowl_places(len(wall.rows)),
-        found=_found(series, sessions, now_ms),
+        found=_found(series, sessions, now_ms) if _has_room(wall) else None,
         address=address(series).partition("://")[2],
         qr_size=size,
         qr_path=path,
@@ -93,6 +95,11 @@ def _to_go(wall: BetweenWall, now_ms: int) -> str:
     if minutes > SOON_MINUTES:
         return ""
     return n_("%(n)s minute to go", "%(n)s minutes to go", minutes) % {"n": minutes}
+
+
+def _has_room(wall: BetweenWall) -> bool:
+    titles = sum(len(row.occasion.title) for row in wall.rows)
+    return titles <= TITLES_MAX
 
 
 def _found(series: Series, sessions: Sequence[SeriesSession], now_ms: Millis) -> Found | None:

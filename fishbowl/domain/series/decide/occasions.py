@@ -105,6 +105,8 @@ def come(series: Series, command: c.Come, given: Given) -> list[e.Event]:
     label = clean(command.label)
     if not label:
         raise Rejected("name_needed")
+    if len(label) > c.NAME_MAX:
+        raise Rejected("too_large", most=c.NAME_MAX)
     if len(occasion.comers) >= COMERS_MAX:
         raise Rejected("limit_reached", most=COMERS_MAX)
     return [e.SomebodyComes(occasion=occasion.id, slot=occasion.slot, label=label)]
