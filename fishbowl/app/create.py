@@ -88,7 +88,7 @@ def create_app(
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
-    series.follow_with(SeriesLetters(people.tokens))
+    series.follow_with(SeriesLetters(people.tokens, series.state))
     of_members = SeriesMembers(series, lambda: members.community, supervisor)
     if lost := contacts.lost():
         tell(

@@ -48,7 +48,7 @@ class Prepared:
         contacts = Contacts(log, read_or_make(key_file_of(db)).keys)
         tokens = Tokens(log, contacts.token_key(), wall_ms)
         series = AllSeries(place.service.shared, place.clock)
-        series.follow_with(SeriesLetters(tokens))
+        series.follow_with(SeriesLetters(tokens, series.state))
         series.start()
 
         def asks(command: c.Command, member: int = 0) -> None:

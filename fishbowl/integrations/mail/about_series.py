@@ -12,7 +12,7 @@ from fishbowl.domain.series.model import Occasion, Slot
 from fishbowl.domain.series.rules.occasions import find
 from fishbowl.domain.series.state import Series
 from fishbowl.harvest.calendars import Invitation, Method, Person, series_calendar
-from fishbowl.integrations.mail.dates import SeriesFacts, date_of
+from fishbowl.integrations.mail.dates import Date, SeriesFacts, date_of
 from fishbowl.integrations.mail.letter import Attachment
 from fishbowl.integrations.mail.letters import Kind
 from fishbowl.integrations.mail.params import Off, Params
@@ -52,6 +52,10 @@ def about_series(kind: Kind, params: Params, series: Series, who: Member) -> Abo
         case "swapped":
             both = _both(series, facts, params.occasion, params.gives)
             return None if both is None else AboutSeries(facts=both)
+        case "turn_moved":
+            date = _moved(series, params, who)
+            facts = msgspec.structs.replace(facts, date=date)
+            return None if date is None else AboutSeries(facts=facts)
         case "dates" if who.id in series.followers and not series.about.under_18:
             dates = sorted(
                 (
@@ -98,16 +102,29 @@ def off(series: Series, params: Params) -> list[Occasion]:
     return [one for one in map(lambda told: _off(series, told), params.off) if one is not None]
 
 
+def _moved(series: Series, params: Params, who: Member) -> Date | None:
+    """When somebody's turn is now; ``None`` if it is theirs no more."""
+    one = _found(series, params.occasion)
+    if one is not None and one.left_out is None and (one.code or not series.is_ended):
+        is_theirs = one.turn is not None and one.turn.is_taken and one.turn.member == who.id
+        return date_of(series, one) if is_theirs else None
+    gone = one or next((_gone(told, 0) for told in params.off), None)
+    return None if gone is None else date_of(series, gone, is_off=True)
+
+
+def _gone(told: Off, sequence: int) -> Occasion:
+    """An occasion that the series knows no more, as it was."""
+    slot = Slot(on=told.on, at=told.at, minutes=told.minutes)
+    return Occasion(id=OccasionId(told.id), slot=slot, left_out="", sequence=sequence)
+
+
 def _off(series: Series, told: Off) -> Occasion | None:
-    id = OccasionId(told.id)
     known = _found(series, told.id)
     if known is not None and known.left_out is None and not series.is_ended:
         return None
     if known is not None:
         return known
-    slot = Slot(on=told.on, at=told.at, minutes=told.minutes)
-    sequence = max(0, told.sequence - series.sequence)
-    return Occasion(id=id, slot=slot, left_out="", sequence=sequence)
+    return _gone(told, max(0, told.sequence - series.sequence))
 
 
 def _both(series: Series, facts: SeriesFacts, takes: str, gives: str) -> SeriesFacts | None:

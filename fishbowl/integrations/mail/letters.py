@@ -10,7 +10,7 @@ from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
 Kind = Literal[
     "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
-    "turn", "swap", "swapped", "dates",
+    "turn", "swap", "swapped", "turn_moved", "dates",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -222,5 +222,6 @@ LETTERS: dict[Kind, Write] = {
     "turn": SERIES_LETTERS["turn"],
     "swap": SERIES_LETTERS["swap"],
     "swapped": SERIES_LETTERS["swapped"],
+    "turn_moved": SERIES_LETTERS["turn_moved"],
     "dates": SERIES_LETTERS["dates"],
 }

@@ -103,6 +103,30 @@ def _swapped(facts: Facts, locale: Locale) -> Content:
     )
 
 
+def _turn_moved(facts: Facts, locale: Locale) -> Content:
+    series, date, _other = _known(facts)
+    day = date.short_day(locale)
+    if date.is_off:
+        title = _("{day} does not take place", day=day)
+        says = (_("Your turn at {series} falls away with it.", series=series.label), date.why)
+        then = (_("There is nothing to do."),)
+    else:
+        title = _("Your turn is at another time: {day}", day=day)
+        says = (_line(facts, series.label, date, locale), "")
+        then = (_("If that does not suit you, swap it on your page, or give it back."),)
+    return Content(
+        subject=_("{title}: {series}", title=title, series=series.label)
+        if date.is_off
+        else _("{title}. {series}", title=title, series=series.label),
+        title=title,
+        before=says[0],
+        says=tuple(filter(None, says)),
+        press=_("See my turns"),
+        then=then,
+        because=_("You get this letter because you have a turn at {series}.", series=series.label),
+    )
+
+
 def _dates(facts: Facts, locale: Locale) -> Content:
     series = facts.series or SeriesFacts(label="")
     lines = [_news(facts, one, locale) for one in series.dates[:DATES_SHOWN]]
@@ -174,5 +198,6 @@ SERIES_LETTERS: dict[str, Callable[[Facts, Locale], Content]] = {
     "turn": _turn,
     "swap": _swap,
     "swapped": _swapped,
+    "turn_moved": _turn_moved,
     "dates": _dates,
 }

@@ -16,7 +16,7 @@ from fishbowl.views.community.own_part import OwnPart
 from fishbowl.views.series.own import InSeries
 from fishbowl.web.community.answers import form_id
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
-from fishbowl.web.community.me_series import own_series, template_parts
+from fishbowl.web.community.me_series_lines import own_series, template_parts
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines
 from fishbowl.web.context import here

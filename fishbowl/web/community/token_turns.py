@@ -14,7 +14,7 @@ from fishbowl.services.batch import Outcome
 from fishbowl.services.series_letters import scope_parts, swapped_letter
 from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused, check
-from fishbowl.web.community.me_series import swap_words, turn_words
+from fishbowl.web.community.me_series_lines import swap_words, turn_words
 from fishbowl.web.context import here
 
 

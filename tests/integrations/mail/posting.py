@@ -53,7 +53,7 @@ class Posting(ServedCommunity):
         self.supervisor = Supervisor()
         self.workers: list[OutboxWorker] = []
         self.series = AllSeries(self.service.shared, self.clock)
-        self.series.follow_with(SeriesLetters(self.tokens))
+        self.series.follow_with(SeriesLetters(self.tokens, self.series.state))
         self.of_members = SeriesMembers(
             self.series, lambda: self.members.community, self.supervisor
         )

@@ -212,6 +212,27 @@ def test_who_follows_is_invited_told_of_changes_in_one_letter_and_of_what_is_cal
     assert len(server.took) == 4
 
 
+def test_whose_date_is_moved_or_left_out_is_told_once_it_stands(
+    place: Lunch, server: MailServer
+) -> None:
+    ingrid = place.of_rota("Ingrid", "ingrid@example.org")
+    place.told(c.TakeTurn(occasion=NOVEMBER, member=ingrid), Role.MEMBER, ingrid)
+    for minute in range(3):
+        place.at(f"2026-10-20 09:0{minute}")
+        slot = Slot(on="2026-11-06", at=f"13:0{minute}", minutes=60)
+        place.host(c.ChangeOccasion(occasion=NOVEMBER, slot=slot))
+    assert not server.took
+    place.at("2026-10-20 09:05")
+    (moved,) = server.until(1)
+    assert moved["Subject"] == "Your turn is at another time: 6 November. First Thursday lunch"
+    assert "Friday 6 November, 13:02 to 14:02" in _text(moved)
+    place.host(c.LeaveOutOccasion(occasion=NOVEMBER, why="Holidays"))
+    place.at("2026-10-20 09:11")
+    _, off = server.until(2)
+    assert off["Subject"] == "6 November does not take place: First Thursday lunch"
+    assert "Holidays" in _text(off)
+
+
 def test_letters_of_series_have_no_pass_and_name_nobody_else(
     place: Lunch, server: MailServer
 ) -> None:

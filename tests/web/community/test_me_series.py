@@ -30,7 +30,7 @@ class Lunch:
     def __init__(self, circle: Circle) -> None:
         self.circle, self.site = circle, circle.site
         self.site.clock.wait((at("2026-10-29 08:00") - self.site.clock.now_ms()) / 1000)
-        self.site.series.follow_with(SeriesLetters(self.site.tokens))
+        self.site.series.follow_with(SeriesLetters(self.site.tokens, self.site.series.state))
         self.asks(c.BeginSeries(id=LUNCH, about=ABOUT))
         self.asks(c.SetRecurrence(recurrence=FIRST_THURSDAY))
         self.ana = circle.joins("Ana", mail="ana@example.org")
