@@ -46,6 +46,8 @@ from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_letters import SeriesLetters
+from fishbowl.services.series_members import SeriesMembers, wakes
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.series_time import SeriesTime
 from fishbowl.services.writer import Service
@@ -89,6 +91,8 @@ def create_app(
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
     filing = Filing(service, series)
+    series.follow_with(SeriesLetters(people.tokens, series.state))
+    of_members = SeriesMembers(series, lambda: members.community, supervisor)
     if lost := contacts.lost():
         tell(
             f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
@@ -106,7 +110,7 @@ def create_app(
     )
     links = LinkMaker(access_keys, network)
     series_sessions = SeriesSessions(series, service, network.is_public)
-    series_time = SeriesTime(series, series_sessions, supervisor)
+    series_time = SeriesTime(series, series_sessions, supervisor, of_members.mend)
 
     machine = Machine(settings.db)
     watch, metrics = watching(service, machine, clock, presence, supervisor)
@@ -156,6 +160,7 @@ def create_app(
             contacts=contacts,
             tokens=people.tokens,
             community=lambda: members.community,
+            series=series.state,
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
             templates=WEB_ROOT / "templates",
@@ -217,6 +222,8 @@ def create_app(
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
+    members.subscribe(of_members.on_change)
+    members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
     for offload in offloads:

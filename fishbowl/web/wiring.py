@@ -14,6 +14,7 @@ from fishbowl.web.community import (
     lost,
     me,
     me_forms,
+    me_series,
     member,
     members,
     passes,
@@ -78,6 +79,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
+    of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
     for page in (*shared, *of_series, *of_members, *of_hosts, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

@@ -159,6 +159,9 @@ GET    /me                                  302
 GET    /me/data.json                        403
 GET    /me/leave                            403
 POST   /me/leave                            403
+GET    /me/asked.json                       403
+POST   /me/series                           403
+POST   /me/series/<id>                      403
 POST   /me/out                              303
 POST   /me/forget                           403
 POST   /me/pass                             403

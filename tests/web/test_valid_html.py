@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl import _build
+from fishbowl.access.sign_ins import MEMBER
 from fishbowl.domain.community.commands import Join
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
@@ -101,6 +102,12 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
         for path in OWNERS:
             write(f"owner-{when}", path, owner.get(path).text)
 
+    mine = site.signed_in(MEMBER, generation=1)
+    write("member", "/me", mine.get("/me").text)
+    takes = series.TakeTurn(occasion=OccasionId("2027-03-04"), member=MemberId(1))
+    assert site.series.ask(SERIES, takes, role=Role.MEMBER, member=MemberId(1)).ok
+    write("member-turn", "/me", mine.get("/me?over").text)
+    write("stranger", "/t", site.visitor().get("/t").text)
     write_all("before")
     site.sends("WAVE47", StartSession())
     for command in (

@@ -172,6 +172,19 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True):
     sequence: int = 0
 
 
+class Told(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What those who are invited by mail were last told of an occasion.
+
+    :param sequence: what the calendar file that they got says.
+    :param is_off: that it does not take place.
+    """
+
+    occasion: OccasionId
+    slot: Slot
+    sequence: int
+    is_off: bool = False
+
+
 class Swap(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whose turn ``gives`` is would rather have that of ``takes``.
 
