@@ -44,6 +44,8 @@ from fishbowl.services.community_parts import community_parts
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
+from fishbowl.services.series_time import SeriesTime
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -100,6 +102,8 @@ def create_app(
         announced=lambda: "" if name is None else name.host,
     )
     links = LinkMaker(access_keys, network)
+    series_sessions = SeriesSessions(series, service, network.is_public)
+    series_time = SeriesTime(series, series_sessions, supervisor)
 
     machine = Machine(settings.db)
     watch, metrics = watching(service, machine, clock, presence, supervisor)
@@ -160,6 +164,7 @@ def create_app(
             service=service,
             members=members,
             series=series,
+            series_sessions=series_sessions,
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,
@@ -234,6 +239,7 @@ def create_app(
     service.start()
     people.start(live.spawn, sign_ins)
     series.start()
+    live.spawn(supervisor.supervised(series_time.turns, series_time.run))
     fanout.start()
     timekeeper.start()
     archivist.start()

@@ -31,6 +31,7 @@ from fishbowl.services.health import Health
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.metrics import Metrics
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.vitals import Vitals
 from fishbowl.services.writer import Envelope, Outcome
@@ -134,6 +135,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     service: Sessions
     members: Members
     series: AllSeries
+    series_sessions: SeriesSessions
     contacts: Contacts
     passes: Passes
     tokens: Tokens

@@ -1646,7 +1646,9 @@ export interface EraseWifi {
  * is named, that date is needed, and no pass is offered. `language` is that of the talk; left
  * empty, the archive guesses it. Above one and a half times `expected_people` new people wait at
  * the door; 0 is not known, and nobody waits. `topics` are up from the beginning, and so is the
- * `wifi`. `entry` and what follows let a session begin with the rules of another one.
+ * `wifi`. `entry` and what follows let a session begin with the rules of another one. `series` is
+ * what it belongs to, `occasion` the date of the series that it is; `event` is the name that is
+ * shown.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1682,6 +1684,8 @@ export interface CreateSession {
   share_percent?: 0 | 150 | 200 | 300 | null;
   silent_ms?: number | null;
   empty_ms?: number | null;
+  series?: string;
+  occasion?: string;
 }
 
 /**
@@ -1711,6 +1715,8 @@ export interface PlanSession {
   expected_people?: number;
   topics?: string[] | null;
   wifi?: RoomWifi | null;
+  series?: string;
+  occasion?: string;
 }
 
 /**
@@ -1719,7 +1725,8 @@ export interface PlanSession {
  * Of the chairs `open_chairs` are kept open: when they are taken, somebody is to make room.
  * `wall_names`, `wall_counts` and `wall_queue` are what the room display may show. A hint is due
  * when a voice has `share_percent` of the median talk, when somebody on a chair has not had the
- * floor for `silent_ms`, and when a chair has been empty for `empty_ms`; 0 is never.
+ * floor for `silent_ms`, and when a chair has been empty for `empty_ms`; 0 is never. The server
+ * finds the `series` by the name in `event`; what a client says of it is ignored.
  */
 export interface ChangeSettings {
   do: "change_settings";
@@ -1743,6 +1750,7 @@ export interface ChangeSettings {
   keep_until_ms?: number | null;
   keeps?: "nothing" | "published" | null;
   expected_people?: number | null;
+  series?: string | null;
 }
 
 /**
@@ -1759,6 +1767,18 @@ export interface NextQuestion {
 export interface SetLanguage {
   do: "set_language";
   language: string;
+}
+
+/**
+ * File a session under a series, or under none if `series` is empty.
+ *
+ * The `event` is the name that is shown; `null` leaves it as it is.
+ */
+export interface FileUnderSeries {
+  do: "file_under_series";
+  series: string;
+  occasion?: string;
+  event?: string | null;
 }
 
 /**
@@ -2488,6 +2508,7 @@ export type CommandBody =
   | ChangeSettings
   | NextQuestion
   | SetLanguage
+  | FileUnderSeries
   | ChangeRules
   | StartSession
   | CloseSession

@@ -1,0 +1,1 @@
+"""Pages of series: those of hosts, and the public ones."""
