@@ -31,6 +31,7 @@ from fishbowl.web.display import sheet, stage, wifi
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
+from fishbowl.web.series import programme, rooms, taking_programme
 from fishbowl.web.setup import check, create, plan_again
 from fishbowl.web.sign_in import cookies, handover, identity, keys, owner, recover, signed_in
 from fishbowl.web.standby import server as standby
@@ -61,9 +62,11 @@ def add_web(app: Flask, context: WebContext) -> None:
         pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
     of_hosts = (today, members, member, invite, settings, record)
+    of_series = (programme, taking_programme, rooms)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
-    for page in (*shared, *of_members, *of_hosts, *at_work, standby, recover, phone):
+    of_pages = (*shared, *of_members, *of_hosts, *of_series, *at_work, standby, recover, phone)
+    for page in of_pages:
         app.register_blueprint(page.bp)

@@ -72,6 +72,15 @@ GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
 
+GET  /series/<slug>/programme               403 403 403 403 403 403 403 403 404
+POST /series/<slug>/programme/look          403 403 403 403 403 403 403 403 404
+POST /series/<slug>/programme/take          403 403 403 403 403 403 403 403 404
+POST /series/<slug>/programme/open          403 403 403 403 403 403 403 403 404
+POST /series/<slug>/programme/<occasion>/leave 403 403 403 403 403 403 403 403 404
+POST /series/<slug>/programme/<occasion>/bring 403 403 403 403 403 403 403 403 404
+GET  /series/<slug>/sheets                  403 403 403 403 403 403 403 403 404
+GET  /series/<slug>/room/<room>             404 404 404 404 404 404 404 404 404
+
 GET  /<code>                                200 200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200 200
 POST /<code>/display/screen.json            204 204 204 204 204 204 204 204 204
