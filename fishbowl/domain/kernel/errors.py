@@ -43,6 +43,7 @@ RejectionCode = Literal[
     "not_saved",
     "not_yours",
     "note_unknown",
+    "nobody_signed_up",
     "nothing_to_undo",
     "person_unknown",
     "phase_moved",

@@ -113,7 +113,7 @@ def _file() -> bytes:
     if file is None:
         return b""
     with closing(file):
-        return file.read()
+        return bytes(file.read())
 
 
 def _compared(series: Series, lines: Sequence[ProgrammeLine]) -> Comparison:
