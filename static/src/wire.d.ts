@@ -178,6 +178,7 @@ export type RejectionCode =
   | "link_revoked"
   | "name_needed"
   | "names_settled"
+  | "nobody_signed_up"
   | "not_behind"
   | "not_for_reading"
   | "not_looking_back"
@@ -186,7 +187,6 @@ export type RejectionCode =
   | "not_saved"
   | "not_yours"
   | "note_unknown"
-  | "nobody_signed_up"
   | "nothing_to_undo"
   | "person_unknown"
   | "phase_moved"
@@ -1577,17 +1577,6 @@ export interface RebalanceRun {
   ms: number;
 }
 
-/**
- * Let everybody who signed up tell, each for so many `minutes`: they are put first in line.
- *
- * The telling takes as long as all of them together; the longest talk behind it gives or takes the
- * difference, and what it cannot give moves the end.
- */
-export interface PlanRound {
-  do: "plan_round";
-  minutes: number;
-}
-
 /** The minutes of the current phase are over. */
 export interface MarkPhaseDue {
   do: "mark_phase_due";
@@ -2365,6 +2354,17 @@ export interface SetAsideTakeaway {
   takeaway: number;
 }
 
+/**
+ * Let everybody who signed up tell, each for so many `minutes`: they are put first in line.
+ *
+ * The telling takes as long as all of them together; the longest talk behind it gives or takes the
+ * difference, and what it cannot give moves the end.
+ */
+export interface PlanRound {
+  do: "plan_round";
+  minutes: number;
+}
+
 /** Suggest a thread of the question; it waits for the facilitator. */
 export interface SuggestTopic {
   do: "suggest_topic";
@@ -2531,7 +2531,6 @@ export type CommandBody =
   | EditRun
   | SetPhaseMinutes
   | RebalanceRun
-  | PlanRound
   | MarkPhaseDue
   | CloseQueue
   | OpenQueue
@@ -2625,6 +2624,7 @@ export type CommandBody =
   | RewordTakeaway
   | MergeTakeaway
   | SetAsideTakeaway
+  | PlanRound
   | SuggestTopic
   | AddTopic
   | PutUpTopic

@@ -153,7 +153,6 @@ from fishbowl.domain.session.commands.run import (
     OpenQueue,
     Phase,
     PhaseKind,
-    PlanRound,
     RebalanceHow,
     RebalanceRun,
     SetPhaseMinutes,
@@ -186,6 +185,7 @@ from fishbowl.domain.session.commands.takeaways import (
     TakeawayKind,
     WithdrawTakeaway,
 )
+from fishbowl.domain.session.commands.telling import PlanRound
 from fishbowl.domain.session.commands.topics import (
     AddTopic,
     BeginTopic,

@@ -103,18 +103,6 @@ class RebalanceRun(Command, frozen=True, kw_only=True):
     ms: Annotated[int, Meta(ge=-86_400_000, le=86_400_000)]
 
 
-class PlanRound(Command, frozen=True, kw_only=True):
-    """Let everybody who signed up tell, each for so many ``minutes``: they are put first in line.
-
-    The telling takes as long as all of them together; the longest talk behind it gives or takes the
-    difference, and what it cannot give moves the end.
-    """
-
-    senders: ClassVar[Senders] = FACILITATORS
-
-    minutes: Minutes
-
-
 class MarkPhaseDue(Command, frozen=True, kw_only=True):
     """The minutes of the current phase are over."""
 
