@@ -47,6 +47,8 @@ INVITATION_LINK_RENEWED = "invitation_link_renewed"
 INVITATION_WITHDRAWN, PEOPLE_INVITED = "invitation_withdrawn", "people_invited"
 MEMBER_REMOVED, MERGE_PROPOSED = "member_removed", "merge_proposed"
 PROGRAMME_TAKEN, ROOMS_OPENED = "programme_taken", "rooms_opened"
+SERIES_BEGUN, SERIES_CHANGED = "series_begun", "series_changed"
+OCCASION_OPENED = "occasion_opened"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
 MERGED = frozenset({WRONG_KEY, REVOKED_KEY})

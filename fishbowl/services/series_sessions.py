@@ -40,9 +40,7 @@ class SeriesSessions:
     :param is_public: whether strangers can reach the server, so that codes are long.
     """
 
-    def __init__(
-        self, series: AllSeries, service: Service, is_public: Callable[[], bool]
-    ) -> None:
+    def __init__(self, series: AllSeries, service: Service, is_public: Callable[[], bool]) -> None:
         self._series, self._service = series, service
         self._is_public = is_public
 

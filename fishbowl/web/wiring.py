@@ -31,7 +31,15 @@ from fishbowl.web.display import sheet, stage, wifi
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
-from fishbowl.web.series import programme, rooms, taking_programme
+from fishbowl.web.series import (
+    host_list,
+    host_occasion,
+    host_series,
+    host_settings,
+    programme,
+    rooms,
+    taking_programme,
+)
 from fishbowl.web.setup import check, create, plan_again
 from fishbowl.web.sign_in import cookies, handover, identity, keys, owner, recover, signed_in
 from fishbowl.web.standby import server as standby
@@ -62,7 +70,9 @@ def add_web(app: Flask, context: WebContext) -> None:
         pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
     of_hosts = (today, members, member, invite, settings, record)
-    of_series = (programme, taking_programme, rooms)
+    of_series = (
+        host_list, host_series, host_occasion, host_settings, programme, taking_programme, rooms,
+    )  # fmt: skip
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip

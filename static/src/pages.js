@@ -8,7 +8,7 @@ import { dropWhatIsMended } from "./pages/problems.js";
 import { offerPrinting } from "./pages/sheet.js";
 import { keepTold } from "./pages/standby.js";
 import { takeUpWhatIsOpen } from "./pages/still-open.js";
-import { helpSettingUp } from "./pages/setup.js";
+import { helpSettingUp, takeOwnZone } from "./pages/setup.js";
 import { localTimes } from "./pages/times.js";
 
 /** @type {Record<string, () => void>} */
@@ -21,6 +21,7 @@ const HELP = {
   owner: localTimes,
   signed: localTimes,
   open: localTimes,
+  "series-new": takeOwnZone,
   setup: () => (helpSettingUp(), dropWhatIsMended(), takeUpWhatIsOpen()),
   sheet: offerPrinting,
   "standby-own": keepTold,

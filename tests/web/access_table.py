@@ -72,13 +72,25 @@ GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
 
-GET  /series/<slug>/programme               403 403 403 403 403 403 403 403 404
-POST /series/<slug>/programme/look          403 403 403 403 403 403 403 403 404
-POST /series/<slug>/programme/take          403 403 403 403 403 403 403 403 404
-POST /series/<slug>/programme/open          403 403 403 403 403 403 403 403 404
-POST /series/<slug>/programme/<occasion>/leave 403 403 403 403 403 403 403 403 404
-POST /series/<slug>/programme/<occasion>/bring 403 403 403 403 403 403 403 403 404
-GET  /series/<slug>/sheets                  403 403 403 403 403 403 403 403 404
+GET  /hosts/series                          403 403 403 403 403 403 403 403 200
+GET  /hosts/series/new                      403 403 403 403 403 403 403 403 200
+POST /hosts/series/new                      403 403 403 403 403 403 403 403 422
+GET  /hosts/series/<id>                     403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>                     403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/carry               403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/settings            403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/settings            403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/programme           403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/look      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/take      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/open      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/leave 403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/bring 403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/sheets              403 403 403 403 403 403 403 403 404
 GET  /series/<slug>/room/<room>             404 404 404 404 404 404 404 404 404
 
 GET  /<code>                                200 200 200 200 200 200 200 200 200

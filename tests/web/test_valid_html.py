@@ -7,7 +7,11 @@ import pytest
 
 from fishbowl import _build
 from fishbowl.domain.community.commands import Join
+from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.series import commands as series
+from fishbowl.domain.series.ids import OccasionId, SeriesId
+from fishbowl.domain.series.model import About, Slot
 from fishbowl.domain.session.commands import (
     AddNote,
     BeginTopic,
@@ -16,6 +20,7 @@ from fishbowl.domain.session.commands import (
     StartSession,
 )
 from tests.web.conftest import ORIGIN, Site
+from tests.web.series.conftest import FIRST_THURSDAY
 
 VALIDATOR = _build.STATIC / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 RULES = _build.STATIC / "htmlvalidate.json"
@@ -23,10 +28,14 @@ STRANGERS = (
     "/", "/privacy", "/demo", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/WAVE47/summary",
     "/TIDE99", "/o", "/a", "/k", "/nowhere/at/all",
 )  # fmt: skip
+SERIES = SeriesId("validseries")
 OWNERS = (
     "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
     "/community/settings", "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",
+    "/hosts/series", "/hosts/series/new", *(f"/hosts/series/{SERIES}{path}" for path in (
+        "", "/settings", "/plan", "/dates/2027-02-04", "/dates/+3",
+    )),
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
     "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/stage", "/WAVE47/summary", "/WAVE47/summary/edit",
@@ -45,6 +54,26 @@ def validated(pages: list[Path]) -> str:
     return done.stdout + done.stderr if done.returncode else ""
 
 
+def write_series(site: Site) -> None:
+    """Plan a series in which every kind of line is on its pages."""
+    rule = series.SetRecurrence(recurrence=FIRST_THURSDAY)
+    slot = Slot(on="2027-01-15", at="12:15", minutes=60, title="Who decides?")
+    for command in (
+        series.BeginSeries(id=SERIES, about=About(label="Lunch & more", slug="lunch")),
+        rule,
+        series.PlanOccasion(slot=slot),
+        series.LeaveOutOccasion(occasion=OccasionId("2027-02-04"), why="<closed>"),
+        series.AskTurn(occasion=OccasionId("2027-03-04"), member=MemberId(1)),
+    ):
+        if isinstance(command, series.AskTurn):
+            joins = series.JoinRota(member=MemberId(1))
+            assert site.series.ask(SERIES, joins, role=Role.MEMBER, member=MemberId(1)).ok
+        assert site.series.ask(SERIES, command, role=Role.OWNER).ok, command
+    assert site.series.ask(
+        SERIES, series.Come(occasion=OccasionId("+3"), label="Kofi"), role=Role.DOOR
+    ).ok
+
+
 @pytest.fixture
 def written(tmp_path: Path, site: Site) -> list[Path]:
     """Every page as a file: to a stranger and the owner, before, with and after a session."""
@@ -60,6 +89,7 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
         write("empty", path, owner.get(path).text)
     site.creates("WAVE47")
     site.members.ask(Join(label="Amira", consents=frozenset({"meet"})), role=Role.DOOR)
+    write_series(site)
     form = {"list": "Kofi, kofi@example.org\nNobody"}
     listed = owner.post("/community/invite/list", data=form, headers={"Origin": ORIGIN})
     write("owner", "/community/invite/list", listed.text)

@@ -73,10 +73,10 @@ def _mark(
     taking_place = [one for one in occasions if one.left_out is None]
     if not occasions:
         return None
+    if on < today:
+        return "held" if any(one.code for one in occasions) else None
     if not taking_place:
         return "left_out"
-    if on < today:
-        return "held"
     if len(taking_place) > 1:
         return "rooms"
     return "open" if on.isoformat() in open_days else "planned"

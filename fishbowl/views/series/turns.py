@@ -50,10 +50,12 @@ def turn_rows(series: Series, now_ms: Millis, count: int = ROWS) -> list[TurnRow
         for one in between(series, later(day, -1), later(day, AHEAD_DAYS))
         if ends_at_ms(one.slot, zone) > now_ms
     ]
-    return [_row(series, one, day) for one in found[:count]]
+    return [turn_row(series, one, now_ms) for one in found[:count]]
 
 
-def _row(series: Series, one: Occasion, day: date) -> TurnRow:
+def turn_row(series: Series, one: Occasion, now_ms: Millis) -> TurnRow:
+    """Whose turn an occasion is."""
+    day = today(now_ms, zone_of(series.about.time_zone))
     turn, about = one.turn, series.about
     if one.left_out is not None:
         return TurnRow(occasion=one, state="left_out")

@@ -48,6 +48,9 @@ def _single(what: str) -> str:
         a.INVITATION_WITHDRAWN: _("Withdrew an invitation"),
         a.MEMBER_REMOVED: _("Removed a member"),
         a.MERGE_PROPOSED: _("Asked two members whether they are the same person"),
+        a.SERIES_BEGUN: _("Began a series"),
+        a.SERIES_CHANGED: _("Changed a series"),
+        a.OCCASION_OPENED: _("Made a session of a series"),
     }
     return words.get(what, what)
 

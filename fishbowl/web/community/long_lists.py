@@ -17,7 +17,7 @@ LIST_MAX_BYTES = 2 * 1024 * 1024
 LIST_PATHS = frozenset({"/community/invite/list", "/community/invite/people"})
 PROGRAMME_MAX_BYTES = FILE_MAX_BYTES + 64 * 1024
 """The file of a programme, with what a form writes around it."""
-_PROGRAMME_PATHS = re.compile(r"/series/[^/]+/programme/(look|take)")
+_PROGRAMME_PATHS = re.compile(r"/hosts/series/[^/]+/programme/(look|take)")
 
 
 def list_bytes(context: WebContext, environ: Mapping[str, Any]) -> int:

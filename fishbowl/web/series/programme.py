@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from fishbowl.access.codes import spoken
 from fishbowl.domain.kernel.ids import Millis
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.commands import BringBackOccasion, LeaveOutOccasion
 from fishbowl.domain.series.ids import OccasionId
 from fishbowl.domain.series.model import Occasion
@@ -23,6 +22,7 @@ from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.numbers import read_number
 from fishbowl.web.series.finding import find_for_host
+from fishbowl.web.series.hosts import now_in, send
 from fishbowl.web.series.words import name_of, time_words, weekday_and_day
 
 bp = Blueprint("programme", __name__)
@@ -60,10 +60,10 @@ class Day(NamedTuple):
     to_open: int
 
 
-@bp.get("/series/<slug>/programme")
-def show(slug: str) -> str:
+@bp.get("/hosts/series/<id>/programme")
+def show(id: str) -> str:
     """The programme, and what can be done with it."""
-    host, series = find_for_host(slug)
+    host, series = find_for_host(id)
     said = []
     taken, opened, failed = (_count(name) for name in ("taken", "opened", "failed"))
     if "taken" in request.args:
@@ -88,47 +88,42 @@ def show(slug: str) -> str:
     return programme_page(host, series, said=said, problem=problem)
 
 
-@bp.post("/series/<slug>/programme/open")
-def open_day(slug: str) -> Response:
+@bp.post("/hosts/series/<id>/programme/open")
+def open_day(id: str) -> Response:
     """Open every room of a day; one that fails keeps no other shut."""
-    host, series = find_for_host(slug)
-    context, day = here(), request.form.get("day", "")
-    now_ms = context.series.time.now_ms(series.id)
-    made = [
-        context.series_sessions.make(series.id, one.id).ok
-        for one in to_open_on(series, day, now_ms)
-    ]
+    host, series = find_for_host(id)
+    sessions, day = here().series_sessions, request.form.get("day", "")
+    now_ms = now_in(series)
+    made = [sessions.make(series.id, one.id).ok for one in to_open_on(series, day, now_ms)]
     opened = sum(made)
     if opened:
         note(host, a.ROOMS_OPENED, count=opened)
     return redirect(
-        f"/series/{slug}/programme?opened={opened}&failed={len(made) - opened}#day-{day}", 303
+        f"/hosts/series/{id}/programme?opened={opened}&failed={len(made) - opened}#day-{day}", 303
     )
 
 
-@bp.post("/series/<slug>/programme/<occasion>/leave")
-def leave_out(slug: str, occasion: str) -> Response:
+@bp.post("/hosts/series/<id>/programme/<occasion>/leave")
+def leave_out(id: str, occasion: str) -> Response:
     """Leave a session out; the next import does not undo it."""
-    return _do(slug, occasion, LeaveOutOccasion)
+    return _do(id, occasion, LeaveOutOccasion)
 
 
-@bp.post("/series/<slug>/programme/<occasion>/bring")
-def bring_back(slug: str, occasion: str) -> Response:
+@bp.post("/hosts/series/<id>/programme/<occasion>/bring")
+def bring_back(id: str, occasion: str) -> Response:
     """Let a session take place after all; the next import does not undo it."""
-    return _do(slug, occasion, BringBackOccasion)
+    return _do(id, occasion, BringBackOccasion)
 
 
 def _do(
-    slug: str, occasion: str, asked: type[LeaveOutOccasion] | type[BringBackOccasion]
+    id: str, occasion: str, asked: type[LeaveOutOccasion] | type[BringBackOccasion]
 ) -> Response:
-    _host, series = find_for_host(slug)
+    host, series = find_for_host(id)
     found = series.occasions.get(OccasionId(occasion))
     if found is None:
         abort(404)
-    outcome = here().series.ask(series.id, asked(occasion=found.id), role=Role.OWNER)
-    if outcome.code == "not_saved":
-        abort(503)
-    return redirect(f"/series/{slug}/programme#at-{found.id}", 303)
+    send(host, series.id, asked(occasion=found.id))
+    return redirect(f"/hosts/series/{id}/programme#at-{found.id}", 303)
 
 
 def programme_page(
@@ -143,7 +138,7 @@ def programme_page(
 
     :param file_problem: why a file was not read.
     """
-    now_ms = here().series.time.now_ms(series.id)
+    now_ms = now_in(series)
     days = [_day(series, on, found, now_ms) for on, found in days_of(series).items()]
     first = next((day.on for day in days if day.to_open), "")
     return render_template(

@@ -12,6 +12,7 @@ from fishbowl.domain.session.clock import clock_state
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
 from fishbowl.web.series.finding import find_for_everybody, find_for_host
+from fishbowl.web.series.hosts import now_in
 from fishbowl.web.series.words import name_of, time_words, weekday_and_day
 
 bp = Blueprint("rooms", __name__)
@@ -27,8 +28,7 @@ def show(slug: str, room: str) -> str | Response:
     name = rooms_by_key(series).get(room)
     if name is None:
         abort(404)
-    context = here()
-    now_ms = context.series.time.now_ms(series.id)
+    now_ms = now_in(series)
     found = on_now(series, name, now_ms, _is_closed)
     if found is not None:
         return redirect(f"/{found.code}", 303)
@@ -41,10 +41,10 @@ def show(slug: str, room: str) -> str | Response:
     )
 
 
-@bp.get("/series/<slug>/sheets")
-def sheets(slug: str) -> str:
+@bp.get("/hosts/series/<id>/sheets")
+def sheets(id: str) -> str:
     """One page to print for every room."""
-    _host, series = find_for_host(slug)
+    _host, series = find_for_host(id)
     network, pages = here().network, []
     for key, name in rooms_by_key(series).items():
         path = f"/series/{series.about.slug}/room/{quote(key)}"

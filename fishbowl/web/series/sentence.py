@@ -80,9 +80,7 @@ def new_sentence(today: str) -> Sentence:
     return _sentence("month-1", "1", ("th",), "12:15", "60", today, "")
 
 
-def read_sentence(
-    posted: Mapping[str, str], weekdays: list[str]
-) -> tuple[Recurrence | None, str]:
+def read_sentence(posted: Mapping[str, str], weekdays: list[str]) -> tuple[Recurrence | None, str]:
     """Read the fields.
 
     :param weekdays: all values of the fields for weekdays.
@@ -158,8 +156,7 @@ def _sentence(
             which,
         ),
         weekdays=[
-            _choices(values, chosen)
-            for values, chosen in zip(fields, (*weekdays, ""), strict=True)
+            _choices(values, chosen) for values, chosen in zip(fields, (*weekdays, ""), strict=True)
         ],
         at=at,
         minutes=minutes,

@@ -22,6 +22,7 @@ from fishbowl.web.community.long_lists import PROGRAMME_MAX_BYTES, allow_list
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.series.finding import find_for_host
+from fishbowl.web.series.hosts import check_saved, now_in
 from fishbowl.web.series.programme import programme_page
 from fishbowl.web.series.words import name_of, short_day, time_words
 
@@ -43,10 +44,10 @@ class Change(NamedTuple):
     fields: Sequence[tuple[str, str, str]]
 
 
-@bp.post("/series/<slug>/programme/look")
-def look(slug: str) -> str | tuple[str, int]:
+@bp.post("/hosts/series/<id>/programme/look")
+def look(id: str) -> str | tuple[str, int]:
     """Show what a file would change; nothing is changed yet."""
-    host, series = find_for_host(slug)
+    host, series = find_for_host(id)
     try:
         allow_list(PROGRAMME_MAX_BYTES)
         found = read_programme(_file(), zone_of(series.about.time_zone))
@@ -57,25 +58,24 @@ def look(slug: str) -> str | tuple[str, int]:
     return _preview(host, series, found)
 
 
-@bp.post("/series/<slug>/programme/take")
-def take(slug: str) -> Response | tuple[str, int]:
+@bp.post("/hosts/series/<id>/programme/take")
+def take(id: str) -> Response | tuple[str, int]:
     """Take the programme that was shown."""
-    host, series = find_for_host(slug)
+    host, series = find_for_host(id)
     allow_list(PROGRAMME_MAX_BYTES)
     try:
         lines = unpack(request.form.get("lines", ""))
     except BadProgramme:
         abort(400)
     found = _compared(series, lines)
-    id = request.form.get("id", "")[:_ID_MAX] or secrets.token_urlsafe(12)
+    sent = request.form.get("id", "")[:_ID_MAX] or secrets.token_urlsafe(12)
     outcome = here().series.ask(
         series.id,
         ImportProgramme(lines=lines[: LINES_MAX + 1]),
         role=Role.OWNER,
-        command_id=f"programme-{id}",
+        command_id=f"programme-{sent}",
     )
-    if outcome.code == "not_saved":
-        abort(503)
+    check_saved(outcome)
     if not outcome.ok:
         words = _("The programme could not be taken. Nothing has changed.")
         if outcome.code == "limit_reached":
@@ -84,7 +84,7 @@ def take(slug: str) -> Response | tuple[str, int]:
     changed = len(found.new) + len(found.gone) + sum(one.is_changed for one in found.named)
     if changed:
         note(host, a.PROGRAMME_TAKEN, count=changed)
-    return redirect(f"/series/{slug}/programme?taken={changed}", 303)
+    return redirect(f"/hosts/series/{id}/programme?taken={changed}", 303)
 
 
 def file_problem(code: str) -> str:
@@ -117,8 +117,7 @@ def _file() -> bytes:
 
 
 def _compared(series: Series, lines: Sequence[ProgrammeLine]) -> Comparison:
-    now_ms = here().series.time.now_ms(series.id)
-    return compare(series, [(line.source, line.slot) for line in lines], now_ms)
+    return compare(series, [(line.source, line.slot) for line in lines], now_in(series))
 
 
 def _preview(host: Host, series: Series, read: Programme) -> str:

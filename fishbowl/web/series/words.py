@@ -5,11 +5,13 @@ from datetime import date, datetime, time
 from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_month_names
 
 from fishbowl.domain.series.ids import WEEKDAYS, Every, Weekday
-from fishbowl.domain.series.model import About, Recurrence, Slot
+from fishbowl.domain.series.model import About, Brought, Recurrence, Slot
 from fishbowl.domain.series.rules.times import day_of, time_of
+from fishbowl.domain.session.formats import FORMATS
 from fishbowl.web.i18n import current_language
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
+from fishbowl.web.setup.format_words import name_of as format_name
 
 
 def recurrence_words(recurrence: Recurrence | None) -> str:
@@ -86,6 +88,25 @@ def when_words(slot: Slot) -> str:
 def name_of(about: About, slot: Slot) -> str:
     """What an occasion is called: its title, or the name of its series."""
     return slot.title or about.label
+
+
+def format_choices() -> list[tuple[str, str]]:
+    """The formats of sessions to choose from, with their names."""
+    return [(name, format_name(one)) for name, one in FORMATS.items()]
+
+
+def name_of_brought(brought: Brought) -> str:
+    """What somebody brings to their turn."""
+    names = {
+        "topic": _("a topic"),
+        "person": _("a person"),
+        "question": _("a question"),
+        "lunch": _("lunch"),
+    }
+    name = names[brought.bring]
+    if not brought.words:
+        return name
+    return _("%(what)s: %(words)s") % {"what": name, "words": brought.words}
 
 
 def _days(recurrence: Recurrence) -> list[str]:

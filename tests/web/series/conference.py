@@ -68,4 +68,9 @@ class Conference:
         return self.host.post(self.path("/programme/open"), data={"day": day}, **POST)
 
     def path(self, rest: str) -> str:
+        """A page of hosts."""
+        return f"/hosts/series/{ID}{rest}"
+
+    def public(self, rest: str) -> str:
+        """A page for everybody."""
         return f"/series/{SLUG}{rest}"

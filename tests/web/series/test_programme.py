@@ -12,7 +12,7 @@ from fishbowl.services.batch import Outcome
 from fishbowl.services.programme import reading
 from fishbowl.web.community.long_lists import PROGRAMME_MAX_BYTES, list_bytes
 from tests.web.conftest import Site
-from tests.web.series.conference import DAY, ID, KEYS, MAPS, NOISE, POST, SLUG, Conference
+from tests.web.series.conference import DAY, ID, KEYS, MAPS, NOISE, POST, Conference
 
 
 def test_a_file_is_shown_before_it_is_taken_and_taken_once(site: Site):
@@ -120,11 +120,11 @@ def test_one_press_opens_every_room_of_the_day_and_a_second_one_opens_nothing_ag
     conference.takes(KEYS, NOISE, "r,2027-01-16,12:00,45,Rehearsals,Attic")
     assert "Open all 2 rooms of this day" in conference.host.get(conference.path("/programme")).text
     answer = conference.opens()
-    assert answer.location.startswith(f"/series/{SLUG}/programme?opened=2&failed=0")
+    assert answer.location.startswith(f"/hosts/series/{ID}/programme?opened=2&failed=0")
     codes = {one.code for one in conference.series.occasions.values() if one.code}
     assert {row.code for row in site.service.sessions()} == codes
     assert len(codes) == 2
-    assert conference.opens().location.startswith(f"/series/{SLUG}/programme?opened=0")
+    assert conference.opens().location.startswith(f"/hosts/series/{ID}/programme?opened=0")
     assert len(site.service.sessions()) == 2
     assert conference.by_title("Rehearsals").code == ""
     page = conference.host.get(answer.location).text

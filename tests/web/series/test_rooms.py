@@ -10,24 +10,24 @@ BOILER = "/room/boiler-house"
 def test_the_code_on_a_door_says_when_the_next_session_begins_and_then_leads_into_it(site: Site):
     conference, somebody = Conference(site), site.visitor()
     conference.takes(KEYS, NOISE, MAPS)
-    page = somebody.get(conference.path(BOILER)).text
+    page = somebody.get(conference.public(BOILER)).text
     assert "Next in <bdi>Boiler house</bdi>, at 10:00" in page
     assert "Maps" in page
     assert "Keys" not in page
     conference.opens()
     noise, maps = (conference.by_title(title).code for title in ("Noise", "Maps"))
-    page = somebody.get(conference.path(BOILER))  # 09:00: an hour before
+    page = somebody.get(conference.public(BOILER))  # 09:00: an hour before
     assert page.status_code == 200
     assert noise not in page.text
     site.clock.wait(minutes=31)
-    assert somebody.get(conference.path(BOILER)).location == f"/{noise}"
+    assert somebody.get(conference.public(BOILER)).location == f"/{noise}"
     site.clock.wait(minutes=60)  # 10:31: the next doors are open, too
-    assert somebody.get(conference.path(BOILER)).location == f"/{noise}"
+    assert somebody.get(conference.public(BOILER)).location == f"/{noise}"
     site.sends(noise, StartSession())
     site.sends(noise, CloseSession())
-    assert somebody.get(conference.path(BOILER)).location == f"/{maps}"
+    assert somebody.get(conference.public(BOILER)).location == f"/{maps}"
     site.clock.wait(minutes=24 * 60)
-    page = somebody.get(conference.path(BOILER)).text
+    page = somebody.get(conference.public(BOILER)).text
     assert "Nothing more is planned in <bdi>Boiler house</bdi>" in page
 
 
@@ -37,9 +37,9 @@ def test_a_session_that_nobody_closed_gives_the_room_to_the_next_one(site: Site)
     conference.opens()
     noise, maps = (conference.by_title(title).code for title in ("Noise", "Maps"))
     site.clock.wait(minutes=60 + 54)
-    assert somebody.get(conference.path(BOILER)).location == f"/{noise}"
+    assert somebody.get(conference.public(BOILER)).location == f"/{noise}"
     site.clock.wait(minutes=1)
-    assert somebody.get(conference.path(BOILER)).location == f"/{maps}"
+    assert somebody.get(conference.public(BOILER)).location == f"/{maps}"
 
 
 def test_a_series_that_is_not_public_looks_to_strangers_like_none(site: Site):
@@ -47,11 +47,11 @@ def test_a_series_that_is_not_public_looks_to_strangers_like_none(site: Site):
     conference.takes(NOISE)
     conference.opens()
     site.clock.wait(minutes=45)
-    secret, nowhere = conference.path(BOILER), "/series/nothing/room/nowhere"
+    secret, nowhere = conference.public(BOILER), "/series/nothing/room/nowhere"
     assert somebody.get(secret).status_code == somebody.get(nowhere).status_code == 404
     assert somebody.get(secret).text == somebody.get(nowhere).text
     assert conference.host.get(secret).location == f"/{conference.by_title('Noise').code}"
-    assert conference.host.get(conference.path("/room/nowhere")).status_code == 404
+    assert conference.host.get(conference.public("/room/nowhere")).status_code == 404
     assert (
         "only hosts can follow these codes"
         in conference.host.get(conference.path("/programme")).text
@@ -73,4 +73,4 @@ def test_every_room_has_a_sheet_with_an_address_of_its_own_in_any_script(site: S
 
 
 def test_there_are_no_sheets_without_rooms(site: Site):
-    assert Conference(site).host.get("/series/stewardship-day/sheets").status_code == 404
+    assert Conference(site).host.get("/hosts/series/stewardship/sheets").status_code == 404

@@ -10,6 +10,7 @@ from fishbowl.domain.series.model import Occasion, Slot
 from fishbowl.domain.series.rules import recurrence as recurrences
 from fishbowl.domain.series.rules.times import (
     DAY_MS,
+    day_of,
     ends_at_ms,
     later,
     starts_at_ms,
@@ -85,10 +86,7 @@ def check_slot(slot: Slot) -> None:
 
     :raises Rejected: ``bad_date`` or ``bad_times``.
     """
-    try:
-        date.fromisoformat(slot.on)
-    except ValueError:
-        raise Rejected("bad_date") from None
+    day_of(slot.on)
     time_of(slot.at)
     if not 1 <= slot.minutes <= recurrences.MINUTES_MAX:
         raise Rejected("bad_times")

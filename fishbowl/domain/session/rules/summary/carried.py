@@ -1,4 +1,4 @@
-"""What a session leaves to the next one of its series, so that it is up there from the beginning."""
+"""What sessions leave to the next one of their series: it is up there from the beginning."""
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
