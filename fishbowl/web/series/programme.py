@@ -99,7 +99,7 @@ def open_day(id: str) -> Response:
     if opened:
         note(host, a.ROOMS_OPENED, count=opened)
     return redirect(
-        f"/hosts/series/{id}/programme?opened={opened}&failed={len(made) - opened}#day-{day}", 303
+        f"/hosts/series/{id}/programme?opened={opened}&failed={len(made) - opened}", 303
     )
 
 

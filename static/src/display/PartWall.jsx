@@ -6,13 +6,12 @@ import { openingOf, titleOf } from "../shared/method/phase-prompts.js";
 import { currentPhase, phaseLeftMs } from "../shared/method/run-of-show.js";
 import { PartRipples } from "./PartRipples.jsx";
 import { SessionClock } from "./StageClock.jsx";
-import { tellersWords } from "./TakesWall.jsx";
 import { Wall } from "./Wall.jsx";
 
 const LONG = 6; // signs of a time that is set smaller
 
 /** A part outside the bowl: what it is, what to do, and how long. @param {import("../wire").DisplaySlices} props */
-export function PartWall({ session, clock, run, looking_back }) {
+export function PartWall({ session, clock, run }) {
   const phase = currentPhase(run);
   const leftMs = phaseLeftMs(run, runningMs(clock, useNow()));
   if (!phase) return null;
@@ -29,7 +28,6 @@ export function PartWall({ session, clock, run, looking_back }) {
         <h1 class="question" data-size={sizeByLength(prompt, [60, 105, 170])}>
           <bdi>{prompt}</bdi>
         </h1>
-        {looking_back.bringing && <p>{tellersWords(looking_back.tellers)}</p>}
       </div>
       <p class="part-clock" role="timer" data-over={over || undefined}>
         <b data-long={time.length >= LONG || undefined}>{time}</b>

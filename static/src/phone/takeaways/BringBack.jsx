@@ -7,9 +7,10 @@ import { Kept } from "./Kept.jsx";
 
 /** @typedef {import("../../wire").MyTakeaway} MyTakeaway */
 
-/** Signing up for the round: where one was, and what one brings back. */
+/** Signing up for the round: where one was, and what one brings back. Whoever has leads back to the bowl, where the place in the queue is. */
 export function BringBack() {
-  const { looking_back, me } = usePhone().slices;
+  const { slices, go } = usePhone();
+  const { looking_back, me } = slices;
   const isSignedUp = me.takeaways.some(({ kind }) => kind === "brought");
   return (
     <>
@@ -18,7 +19,7 @@ export function BringBack() {
           {_("Where were you, and what do you bring back?")}
         </h1>
         {isSignedUp && <p>{_("You are signed up. You are called when it is your turn to tell.")}</p>}
-        <BringForm />
+        <BringForm onDone={() => go("bowl")} />
         {looking_back.tellers > 0 && (
           <p class="field-hint">{n_("{n} person has signed up.", "{n} people have signed up.", looking_back.tellers)}</p>
         )}
@@ -36,7 +37,7 @@ export function BringBack() {
 /**
  * What somebody brings back, in their words; the topics on the table are offered as places.
  *
- * @param {{takeaway?: MyTakeaway, onDone?: () => void}} props `takeaway`: the one that is put otherwise
+ * @param {{takeaway?: MyTakeaway, onDone: () => void}} props `takeaway`: the one that is put otherwise
  */
 export function BringForm({ takeaway, onDone }) {
   const { slices, act, tell } = usePhone();
@@ -63,7 +64,7 @@ export function BringForm({ takeaway, onDone }) {
       setDraft("");
     }
     tell(takeaway ? _("Changed.") : _("You are signed up."));
-    onDone?.();
+    onDone();
   };
   return (
     <form class="take-form" id={name} onSubmit={bring}>
