@@ -3,7 +3,7 @@ import { Halo, Water } from "../shared/bowl/Water.jsx";
 import { _, n_ } from "../shared/i18n/i18n.js";
 import { JoinQr, JoinWords } from "./Join.jsx";
 import { Question } from "./Question.jsx";
-import { tellersWords } from "./TakesWall.jsx";
+import { tellersText } from "./TakesWall.jsx";
 import { Wall } from "./Wall.jsx";
 import { StepNumber, WifiWay } from "./Wifi.jsx";
 
@@ -67,7 +67,7 @@ function Steps({ session, looking_back }) {
       </Step>
       {looking_back.bringing && (
         <Step icon="note" name={_("Were you somewhere?")}>
-          {tellersWords(looking_back.tellers) ?? _("Say on your phone what you bring back.")}
+          {tellersText(looking_back.tellers) || _("Say on your phone what you bring back.")}
         </Step>
       )}
       {session.attribution === "chatham_house" && (
@@ -79,7 +79,7 @@ function Steps({ session, looking_back }) {
   );
 }
 
-/** @param {{icon: import("../shared/ui/Icon.jsx").IconName, name: string, children: import("preact").ComponentChildren}} props */
+/** @param {{icon: import("../shared/ui/Icon.jsx").IconName, name: string, children: string}} props */
 function Step({ icon, name, children }) {
   return (
     <li class="step">

@@ -43,11 +43,16 @@ export function TakesWall({ session, wall, looking_back, quotes }) {
 }
 
 /** How many have signed up to tell; nothing while nobody has. @param {number} n */
-export function tellersWords(n) {
+function tellersWords(n) {
   if (!n) return null;
   return fill(n_("{count} person tells what they bring back.", "{count} people tell what they bring back.", n), {
     count: <b>{n}</b>,
   });
+}
+
+/** The same as a sentence alone. @param {number} n */
+export function tellersText(n) {
+  return n ? n_("{count} person tells what they bring back.", "{count} people tell what they bring back.", n, { count: n }) : "";
 }
 
 /** The question of the debrief that is open, and the answers that were put up. @param {DisplaySlices} props */

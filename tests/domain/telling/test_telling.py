@@ -96,6 +96,13 @@ def test_who_signs_up_late_is_told_to_the_console_and_joins_by_planning_again(ro
     assert room.session.settings.seat_limit_ms == 4 * MINUTE
 
 
+def test_as_many_minutes_are_suggested_as_there_is_time_for(room: Room):
+    for count, minutes in ((1, 4), (5, 4), (2, 3), (20, 1)):
+        for phone in room.joins(*(f"{count} {minutes} {no}" for no in range(count))):
+            signs_up(phone, "JSConf")
+        assert console_view(room.session, NOWHERE)["round"].minutes == minutes
+
+
 def test_sign_ups_end_with_the_telling(room: Room):
     (amira,) = room.joins("Amira")
     room.facilitator.starts()

@@ -91,11 +91,16 @@ def not_in_line(session: Session) -> int:
 
 
 def minutes_each(session: Session) -> int:
-    """How long each can tell in the minutes that the telling has; 0 if nobody is to tell."""
+    """How long each can tell: as planned, or less where the telling has no time for so many.
+
+    0 if nobody is to tell.
+    """
     index, count = telling_index(session), len(still_to_tell(session))
     if index is None or not count:
         return 0
-    return max(1, session.run.phases[index].planned_ms // MINUTE_MS // count)
+    phase = session.run.phases[index]
+    fits = phase.planned_ms // MINUTE_MS // count
+    return max(1, min(fits, phase.seat_minutes or fits))
 
 
 def _telling_began(session: Session) -> int | None:
