@@ -150,7 +150,10 @@ def _line(one: Carried, occasion: Occasion) -> CarriedLine:
     }
     said = [words[one.kind] % {"day": told(one.at_ms, day_only=True)}]
     if one.times > 1:
-        said.append(n_("Came up %(n)s time.", "Came up %(n)s times.", one.times) % {"n": one.times})
+        said.append(
+            _("Open since %(day)s, in %(n)s sessions.")
+            % {"day": told(one.since_ms, day_only=True), "n": one.times}
+        )
     if one.times >= OFTEN:
         said.append(_("Perhaps nobody wants it."))
     return CarriedLine(one.key, one.words, " ".join(said), one.key not in occasion.not_carried)

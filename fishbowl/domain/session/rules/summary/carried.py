@@ -21,8 +21,8 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
 
     :param key: the same for as long as it is open, so that a host can leave it out.
     :param code: the session in which it came up last.
-    :param at_ms: when that session was made.
-    :param since_ms: when the first one was made in which it came up.
+    :param at_ms: when that session began.
+    :param since_ms: when the first one began in which it came up.
     :param times: in how many sessions it came up.
     """
 
@@ -51,7 +51,7 @@ def carried(sessions: Iterable[Session]) -> list[Carried]:
 
     :param sessions: closed ones, in any order; at most :data:`LOOKED_BACK` of them are looked at.
     """
-    latest = sorted(sessions, key=lambda one: (one.created_at_ms, one.code), reverse=True)
+    latest = sorted(sessions, key=lambda one: (_held_at_ms(one), one.code), reverse=True)
     found: dict[str, Carried | None] = {}
     for session in latest[:LOOKED_BACK]:
         for words, line in _of_session(session).items():
@@ -62,7 +62,7 @@ def carried(sessions: Iterable[Session]) -> list[Carried]:
                 found[words] = msgspec.structs.replace(
                     before,
                     key=_key(session, line),
-                    since_ms=session.created_at_ms,
+                    since_ms=_held_at_ms(session),
                     times=before.times + 1,
                 )
     return [one for one in found.values() if one is not None]
@@ -97,10 +97,16 @@ def _carried(session: Session, line: _Line) -> Carried:
         words=line.words,
         code=session.code,
         id=line.id,
-        at_ms=session.created_at_ms,
-        since_ms=session.created_at_ms,
+        at_ms=_held_at_ms(session),
+        since_ms=_held_at_ms(session),
         times=1,
     )
+
+
+def _held_at_ms(session: Session) -> Millis:
+    """When a session began; when it was made, if it was closed before."""
+    started = session.clock.started_at_ms
+    return session.created_at_ms if started is None else started
 
 
 def _key(session: Session, line: _Line) -> str:
