@@ -39,7 +39,10 @@ from fishbowl.web.series import (
     host_occasion,
     host_series,
     host_settings,
+    programme,
     public,
+    rooms,
+    taking_programme,
 )
 from fishbowl.web.series import wall as series_wall
 from fishbowl.web.setup import check, create, plan_again
@@ -71,14 +74,15 @@ def add_web(app: Flask, context: WebContext) -> None:
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
         event_names, pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
-    of_series = (public, coming, feeds, series_wall)
-    of_hosts = (
-        today, members, member, invite, settings, record,
-        host_list, host_series, host_occasion, host_settings,
+    of_series = (
+        public, coming, feeds, series_wall, rooms,
+        host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
+    of_hosts = (today, members, member, invite, settings, record)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
-    for page in (*shared, *of_series, *of_members, *of_hosts, *at_work, standby, recover, phone):
+    of_pages = (*shared, *of_series, *of_members, *of_hosts, *at_work, standby, recover, phone)
+    for page in of_pages:
         app.register_blueprint(page.bp)

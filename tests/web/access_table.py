@@ -86,6 +86,14 @@ GET  /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
 POST /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
 GET  /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
 POST /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/programme           403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/look      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/take      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/open      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/leave 403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/bring 403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/sheets              403 403 403 403 403 403 403 403 404
+GET  /series/<slug>/room/<room>             404 404 404 404 404 404 404 404 404
 
 GET  /<code>                                200 200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200 200

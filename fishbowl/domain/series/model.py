@@ -112,6 +112,8 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 SLOT_FIELDS: tuple[str, ...] = Slot.__struct_fields__
+LEFT_OUT = "left_out"
+"""Among the fields that were changed here: a host left it out, or brought it back, by hand."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

@@ -96,7 +96,12 @@ def page(mine: Member, **wrong: Any) -> str:
             }
             for one in view.notes
         ],
-        kinds={"take": _("I take"), "offer": _("I offer"), "need": _("I need")},
+        kinds={
+            "take": _("I take"),
+            "offer": _("I offer"),
+            "need": _("I need"),
+            "brought": _("I bring back"),
+        },
         sessions=list(_session_lines(shown, zone)),
         more=len(view.sessions) - len(shown),
         asked=_asked(view, in_series),

@@ -15,7 +15,7 @@ from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
-from fishbowl.web.community.answers import Refused, body_of, check, refusal, wrong
+from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.community.token_turns import TURN_ACTS, check_over, member_of, told
 from fishbowl.web.context import here
@@ -143,9 +143,7 @@ def _ask(command: c.Command, secret: str, *effects: AnyEffect) -> None:
     """
     spends = here().tokens.spend(secret)
     check_over(
-        here().members.ask(
-            command, role=Role.DOOR, beside=lambda entries: [spends, *effects]
-        )
+        here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends, *effects])
     )
 
 

@@ -185,6 +185,7 @@ from fishbowl.domain.session.commands.takeaways import (
     TakeawayKind,
     WithdrawTakeaway,
 )
+from fishbowl.domain.session.commands.telling import PlanRound
 from fishbowl.domain.session.commands.topics import (
     AddTopic,
     BeginTopic,
@@ -351,6 +352,7 @@ __all__ = [
     "PauseClock",
     "Phase",
     "PhaseKind",
+    "PlanRound",
     "PlanSession",
     "PublishSummary",
     "PutUpAnswer",
