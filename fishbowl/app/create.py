@@ -12,10 +12,11 @@ from fishbowl.access.sign_ins import SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.app.beside import about, listen_locally
 from fishbowl.app.database import open_database
+from fishbowl.app.home import came_in, home_desk
 from fishbowl.app.watching import watching
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
-from fishbowl.domain.session.row import SessionRow
+from fishbowl.home.commands import HOME, home_handler
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.lan_name import LanName
 from fishbowl.host.long_work import Report, ignored
@@ -149,6 +150,18 @@ def create_app(
     )
     archive = Archive(service.log, in_thread)
     archivist = Archivist(service, in_thread, archive.warm_up, supervisor)
+    imported = came_in(service, archivist, standby, timekeeper)
+    home = home_desk(
+        service,
+        members,
+        clock,
+        access_keys=access_keys,
+        contacts_keys=contacts_key.keys,
+        audit=audit,
+        changed=imported,
+        run_in_thread=in_thread,
+        supervisor=supervisor,
+    )
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     languages = Languages(DIST)
@@ -195,6 +208,7 @@ def create_app(
             machine=machine,
             archive=archive,
             standby=standby,
+            home=home,
             audit=audit,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
@@ -248,6 +262,7 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     app.extensions["fishbowl.letters"] = letters
+    app.extensions["fishbowl.home"] = home
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
@@ -262,6 +277,8 @@ def create_app(
     if name is not None:
         standby.on_taken_over(name.stop)
     audit.start()
+    home.handing_over.start(live.spawn)
+    standby.on_taken_over(home.handing_over.end)
     if letters is not None:
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.end)
@@ -277,15 +294,11 @@ def create_app(
         )
         live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
-    def imported(row: SessionRow) -> None:
-        archivist.on_import(row.code)
-        standby.feed.on_grown(service.stream(row.code))
-        timekeeper.on_import(row)
-
     handlers = {
         IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
         **people.handlers(),
+        HOME: home_handler(home),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = listen_locally(service, live.spawn, handlers, supervisor)

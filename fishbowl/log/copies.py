@@ -13,7 +13,7 @@ from fishbowl.domain.kernel.streams import Stream
 
 COPIED_TABLES = (
     "secrets", "access_state", "sign_ins", "deleted_streams", "erasures", "audit",
-    "contacts", "outbox", "passes", "letter_tokens", "refused_addresses",
+    "contacts", "outbox", "passes", "letter_tokens", "refused_addresses", "home_records",
 )  # fmt: skip
 """Tables that are copied whole when they change, as far as they exist."""
 

@@ -29,6 +29,7 @@ from fishbowl.web.context import EXTENSION, WebContext
 from fishbowl.web.demo import page as demo
 from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
+from fishbowl.web.home import laptops, own, receiving
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
@@ -78,11 +79,14 @@ def add_web(app: Flask, context: WebContext) -> None:
         public, coming, feeds, series_wall, rooms,
         host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record)
+    of_hosts = (today, members, member, invite, settings, record, laptops)
+    of_laptops = (own, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
-    of_pages = (*shared, *of_series, *of_members, *of_hosts, *at_work, standby, recover, phone)
+    of_pages = (
+        *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
+    )  # fmt: skip
     for page in of_pages:
         app.register_blueprint(page.bp)

@@ -118,7 +118,9 @@ def test_after_a_conference_people_sign_up_and_tell_in_a_planned_round(
     expect(display.get_by_role("list", name="The queue")).to_contain_text("Jonas")
     look(display, "round-wall")
     look(console, "round-planned")
-    console.get_by_role("region", name="Takeaways").get_by_role("button", name="On the wall").click()
+    console.get_by_role("region", name="Takeaways").get_by_role(
+        "button", name="On the wall"
+    ).click()
     expect(display.get_by_text(BREAKS)).to_be_visible()
     expect(display.get_by_text("Stewardship Day")).to_be_visible()
     look(display, "brought-wall")

@@ -17,6 +17,8 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import Command, CreateSession
+from fishbowl.home.asking import Posted
+from fishbowl.home.desk import HomeDesk
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
@@ -28,6 +30,7 @@ from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
+from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
@@ -123,6 +126,16 @@ class Site(Served):
         own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
         self.service.subscribe(own_parts.on_change)
         self.service.on_deleted(own_parts.forget)
+        self.home = HomeDesk(
+            self.service.log,
+            contacts_keys=(bytes(32),),
+            mark=self.access_keys.installation_mark(),
+            name=lambda: self.members.community.about.title,
+            now_ms=self.clock.now_ms,
+            post=lambda url, path, body: Posted(problem="no_connection"),
+            check=lambda file: checked(file, self.clock.now_ms()),
+            session_now_ms=self.clock.now_ms,
+        )
         self.context = WebContext(
             lost_passes=self.lost_passes,
             own_parts=own_parts,
@@ -147,6 +160,7 @@ class Site(Served):
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(self.service.log),
+            home=self.home,
             standby=Primary(self.service, self.access_keys, directly, Supervisor()),
             audit=self.audit,
             health=self.service.health,

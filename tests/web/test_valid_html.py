@@ -33,7 +33,8 @@ SERIES = SeriesId("validseries")
 OWNERS = (
     "/series", "/series/lunch", "/series/lunch/wall?room=Attic", "/series/lunch/come/2027-03-04",
     "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
-    "/community/settings", "/community/members/1", "/community/members/1/remove",
+    "/community/settings", "/home", "/laptops",
+    "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",
     "/hosts/series", "/hosts/series/new", *(f"/hosts/series/{SERIES}{path}" for path in (
         "", "/settings", "/plan", "/dates/2027-02-04", "/dates/+3",

@@ -47,6 +47,11 @@ def _single(what: str) -> str:
         a.INVITATION_LINK_RENEWED: _("Renewed the invitation for everybody present"),
         a.INVITATION_WITHDRAWN: _("Withdrew an invitation"),
         a.MEMBER_REMOVED: _("Removed a member"),
+        a.HOME_JOINED: _("Joined a home, which gets what was held here"),
+        a.HOME_LEFT: _("Left the home"),
+        a.LAPTOP_JOINED: _("A laptop joined by a code"),
+        a.LAPTOP_LEFT: _("Disconnected a laptop"),
+        a.HANDED_OVER: _("Took in a session from a laptop"),
         a.MERGE_PROPOSED: _("Asked two members whether they are the same person"),
         a.SERIES_BEGUN: _("Began a series"),
         a.SERIES_CHANGED: _("Changed a series"),
@@ -132,6 +137,7 @@ def _role(who: str) -> str:
         Role.TIME: _("The date that was set"),
         a.COMMAND: _("Command line"),
         a.HOST: _("A host"),
+        a.LAPTOP: _("A laptop"),
         a.UNKNOWN: _("Somebody unknown"),
     }
     return words.get(who, who)
