@@ -16,6 +16,7 @@ from fishbowl.app.home import came_in, home_desk
 from fishbowl.app.watching import watching
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
+from fishbowl.home.away import Away
 from fishbowl.home.commands import HOME, home_handler
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.lan_name import LanName
@@ -162,6 +163,19 @@ def create_app(
         run_in_thread=in_thread,
         supervisor=supervisor,
     )
+    away = Away(
+        home,
+        members=members,
+        sessions=service,
+        series=series,
+        series_sessions=series_sessions,
+        contacts=contacts,
+        tokens=people.tokens,
+        slug_of=access_keys.summary_slug,
+        clock=clock,
+        now_ms=wall_ms,
+        supervisor=supervisor,
+    )
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     languages = Languages(DIST)
@@ -209,6 +223,7 @@ def create_app(
             archive=archive,
             standby=standby,
             home=home,
+            away=away,
             audit=audit,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),

@@ -12,6 +12,7 @@ from fishbowl.domain.community.state import EMPTY
 from fishbowl.domain.community.stream import COMMUNITY_STREAM
 from fishbowl.home.desk import HomeDesk, NotJoined, Status
 from fishbowl.home.poster import Connection
+from fishbowl.home.wishing import Wishing
 from fishbowl.host.clock import SystemClock, wall_ms
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
 from fishbowl.log import InUse, StoreError, open_store
@@ -121,18 +122,18 @@ def home_side(db: Path, contacts_key: Path | None = None) -> Iterator[HomeSide]:
     post, clock = Connection(), SystemClock()
     try:
         community = store.folded(COMMUNITY_STREAM) or EMPTY
-        yield OfDesk(
-            HomeDesk(
-                store,
-                contacts_keys=read_or_make(contacts_key or key_file_of(db)).keys,
-                mark=AccessKeys(store.secret()).installation_mark(),
-                name=lambda: str(community.about.title),
-                now_ms=wall_ms,
-                post=post,
-                check=lambda path: checked(path, clock.now_ms()),
-                session_now_ms=clock.now_ms,
-            )
+        desk = HomeDesk(
+            store,
+            contacts_keys=read_or_make(contacts_key or key_file_of(db)).keys,
+            mark=AccessKeys(store.secret()).installation_mark(),
+            name=lambda: str(community.about.title),
+            now_ms=wall_ms,
+            post=post,
+            check=lambda path: checked(path, clock.now_ms()),
+            session_now_ms=clock.now_ms,
         )
+        desk.handing_over.add(Wishing(store, desk.keys, wall_ms))
+        yield OfDesk(desk)
     finally:
         post.close()
         store.close()

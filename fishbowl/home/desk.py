@@ -119,8 +119,17 @@ class HomeDesk:
             noted=noted,
             run_in_thread=run_in_thread,
         )
-        taker = SessionTaker(log, check, session_now_ms, changed, run_in_thread)
+        self._told_of_sessions = [changed]
+        taker = SessionTaker(log, check, session_now_ms, self._tell_of_session, run_in_thread)
         self.receiving.kinds.add("session", taker.take)
+
+    def on_session(self, callback: Callable[[Any], None]) -> None:
+        """Be told of each session that came in or went on, by its row."""
+        self._told_of_sessions.append(callback)
+
+    def _tell_of_session(self, row: Any) -> None:
+        for told in self._told_of_sessions:
+            told(row)
 
     @property
     def kinds(self) -> BundleKinds:

@@ -13,6 +13,7 @@ import msgspec
 from fishbowl.home.keys import PublicKeys
 from fishbowl.home.messages import Taken
 from fishbowl.log import Log
+from fishbowl.log.along_effects import DropAlong
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.home_effects import DropHomeRecords, PutHomeRecord
 
@@ -150,8 +151,8 @@ class HomeRecords:
         self.put(HOME, _ONE, home)
 
     def drop_home(self) -> None:
-        """Have no home any more; what was handed over stays noted."""
-        self.drop(HOME)
+        """Have no home any more; what was handed over stays noted, what was taken along goes."""
+        self.apply([DropHomeRecords(kind=HOME), DropAlong()])
 
     def laptop(self, id: str) -> Laptop | None:
         """A laptop that this home knows, also one that has left."""

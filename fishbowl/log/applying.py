@@ -8,6 +8,7 @@ from fishbowl.domain.kernel.codec import stored
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.log import (
+    along,
     archived_sessions,
     audit,
     effects,
@@ -22,6 +23,7 @@ from fishbowl.log import (
     sign_ins,
     snapshots,
 )
+from fishbowl.log.along_effects import AlongEffect
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.errors import Conflict
 from fishbowl.log.home_effects import HomeEffect
@@ -146,6 +148,8 @@ class Writing:
                 sign_ins.put_number(connection, name, value)
             case PeopleEffect():
                 people.apply(connection, effect)
+            case AlongEffect():
+                along.apply(connection, effect)
             case HomeEffect():
                 home.apply(connection, effect)
 

@@ -2,13 +2,14 @@
 
 Effects are applied in their order, after the entries, in the one transaction of ``Log.append``.
 Those of contacts, passes, tokens and letters are in :mod:`fishbowl.log.people_effects`, those of
-homes and laptops in :mod:`fishbowl.log.home_effects`.
+homes and laptops in :mod:`fishbowl.log.home_effects` and :mod:`fishbowl.log.along_effects`.
 """
 
 from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.erasure import Erasure
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.harvest.searchable_text import SearchableText
+from fishbowl.log.along_effects import AnyAlongEffect
 from fishbowl.log.effect_base import Effect
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.home_effects import AnyHomeEffect
@@ -222,6 +223,7 @@ AnyEffect = (
     | Fence
     | TakeOver
     | AnyPeopleEffect
+    | AnyAlongEffect
     | AnyHomeEffect
 )
 

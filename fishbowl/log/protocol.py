@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
+from fishbowl.log.along_protocol import AlongLog
 from fishbowl.log.copies import CopySource
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.erasure_lines import ErasureLine
@@ -51,7 +52,7 @@ class Listed(NamedTuple):
     row: StreamRow
 
 
-class Log(PeopleLog, HomeLog, Protocol):
+class Log(PeopleLog, HomeLog, AlongLog, Protocol):
     """All streams of one installation, and what commits with their entries.
 
     Every method raises :class:`~fishbowl.log.errors.Unavailable` if the database refuses, and

@@ -27,6 +27,7 @@ from fishbowl.log import (
     sign_ins,
     snapshots,
 )
+from fishbowl.log.along_reading import AlongTables
 from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
 from fishbowl.log.copied_file import CopiedFile
@@ -47,7 +48,7 @@ from fishbowl.log.rows import read_entries, read_stored
 T = TypeVar("T")
 
 
-class Store(CopiedFile, PeopleTables, HomeTables):
+class Store(CopiedFile, PeopleTables, HomeTables, AlongTables):
     """The database of one installation: a :class:`~fishbowl.log.protocol.Log`.
 
     :param path: the SQLite file, brought up to date.

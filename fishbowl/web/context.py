@@ -20,6 +20,7 @@ from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.rules.floor.event_equity import EventEquity, EventKey
 from fishbowl.domain.session.rules.summary.open_items import Item
 from fishbowl.domain.session.state import Session
+from fishbowl.home.away import Away
 from fishbowl.home.desk import HomeDesk
 from fishbowl.host.clock import Clock
 from fishbowl.host.machine import Machine
@@ -161,6 +162,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     archive: Archive
     standby: Primary
     home: HomeDesk
+    away: Away
     audit: Audit
     proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)

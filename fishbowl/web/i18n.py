@@ -104,6 +104,7 @@ def of_page() -> dict[str, object]:
     language = current_language()
     return {
         "installation": here().installation,
+        "pass_home": here().away.home,
         "lang": language.code,
         "dir": language.direction,
         "theme": theme(),

@@ -9,6 +9,7 @@ from fishbowl.web.community import (
     data,
     invite,
     join,
+    kept_at_home,
     leaving,
     linking,
     lost,
@@ -29,7 +30,7 @@ from fishbowl.web.context import EXTENSION, WebContext
 from fishbowl.web.demo import page as demo
 from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
-from fishbowl.web.home import laptops, own, receiving
+from fishbowl.web.home import laptops, own, planned, receiving
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
@@ -69,7 +70,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["assets"] = context.assets
     app.extensions[EXTENSION] = context
-    for part in (i18n, identity, cookies, headers, errors, metrics):
+    for part in (i18n, identity, cookies, headers, errors, metrics, kept_at_home):
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
@@ -80,7 +81,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
     of_hosts = (today, members, member, invite, settings, record, laptops)
-    of_laptops = (own, receiving)
+    of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from fishbowl.access.keys import AccessKeys
 from fishbowl.domain.session import commands as c
@@ -23,6 +23,15 @@ from tests.support.room import OPENED_MS, Room
 HOME_URL = "https://bowl.example"
 
 
+class HasDesk(Protocol):
+    """A machine at the other end of a cable."""
+
+    @property
+    def desk(self) -> HomeDesk:
+        """What answers there."""
+        ...
+
+
 class Cable:
     """Leads to a home, unless it is cut.
 
@@ -30,7 +39,7 @@ class Cable:
     """
 
     def __init__(self) -> None:
-        self.home: Machine | None = None
+        self.home: HasDesk | None = None
         self.is_cut = False
         self.cut_after = -1
         self.loses_answers = False

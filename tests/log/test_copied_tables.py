@@ -8,7 +8,7 @@ from fishbowl.log import open_store
 from fishbowl.log.copies import COPIED_TABLES
 
 ENTRY_BY_ENTRY = {"streams", "entries", *(kind.table for kind in KINDS)}
-MADE_AGAIN = {"finished_sessions", "finds", "archive_state", "snapshots"}
+MADE_AGAIN = {"finished_sessions", "finds", "archive_state", "snapshots", "home_sessions"}
 OF_ONE_MACHINE = {"bundle_parts", "peers", "_sqlite_migrations"}
 
 

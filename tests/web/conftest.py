@@ -17,7 +17,7 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import Command, CreateSession
-from fishbowl.home.asking import Posted
+from fishbowl.home.away import Away
 from fishbowl.home.desk import HomeDesk
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
@@ -45,6 +45,7 @@ from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
+from tests.home.machines import Cable
 from tests.support.served import Served
 
 HOST = "192.168.1.20:8080"
@@ -126,17 +127,32 @@ class Site(Served):
         own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
         self.service.subscribe(own_parts.on_change)
         self.service.on_deleted(own_parts.forget)
+        self.cable = Cable()
         self.home = HomeDesk(
             self.service.log,
             contacts_keys=(bytes(32),),
             mark=self.access_keys.installation_mark(),
             name=lambda: self.members.community.about.title,
             now_ms=self.clock.now_ms,
-            post=lambda url, path, body: Posted(problem="no_connection"),
+            post=self.cable,
             check=lambda file: checked(file, self.clock.now_ms()),
             session_now_ms=self.clock.now_ms,
+            changed=lambda row: self.service.look(),
+        )
+        self.away = Away(
+            self.home,
+            members=self.members,
+            sessions=self.service,
+            series=self.series,
+            series_sessions=self.series_sessions,
+            contacts=contacts,
+            tokens=self.tokens,
+            slug_of=self.access_keys.summary_slug,
+            clock=self.clock,
+            now_ms=self.clock.now_ms,
         )
         self.context = WebContext(
+            away=self.away,
             lost_passes=self.lost_passes,
             own_parts=own_parts,
             members=self.members,
@@ -170,6 +186,11 @@ class Site(Served):
         self.members.subscribe(partial(end_sign_ins, self.sign_ins))
         add_web(self.app, self.context)
         self.service.start()
+
+    @property
+    def desk(self) -> HomeDesk:
+        """What answers at the other end of a cable."""
+        return self.home
 
     def visitor(self, **cookies: str) -> FlaskClient:
         """Somebody who comes by the address in the QR."""

@@ -107,7 +107,13 @@ def renew() -> AnyResponse:
 
 
 def summary_href(result: SearchResult, *, by_its_key: bool) -> str:
-    """The address of a session's summary: the full one, or the published one."""
+    """The address of a session's summary: the full one, or the published one.
+
+    Of a session of the home it is there.
+    """
+    away = here().away
+    if away.home is not None and (slug := away.taking.slug_of(result.code)):
+        return f"{away.home.url}/s/{slug}"
     if by_its_key:
         return f"/{result.code}/summary"
     return f"/s/{here().access_keys.summary_slug(result.code)}"

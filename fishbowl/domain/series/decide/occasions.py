@@ -141,9 +141,11 @@ def choose_carry(series: Series, command: c.ChooseCarry, given: Given) -> list[e
 @decides
 def make_session(series: Series, command: c.MakeSession, given: Given) -> list[e.Event]:
     """Let an occasion become a session, once."""
-    if find(series, command.occasion).code:
+    occasion = find(series, command.occasion)
+    if occasion.code:
         raise AlreadyTrue
-    occasion = to_come(series, command.occasion, given.now_ms)
+    if not command.was_held:
+        occasion = to_come(series, command.occasion, given.now_ms)
     return [e.SessionMade(occasion=occasion.id, slot=occasion.slot, code=command.code)]
 
 
