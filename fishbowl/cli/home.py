@@ -168,7 +168,8 @@ def _tell(status: Status, as_json: bool) -> None:
     click.echo(f"Waits here: {', '.join(status.waiting) or 'nothing'}.")
     if status.staying:
         click.echo(
-            f"Stays here until everybody in it is forgotten (under 18): {', '.join(status.staying)}."
+            "Stays here until everybody in it is forgotten (under 18): "
+            f"{', '.join(status.staying)}."
         )
     for one in status.there:
         if one.taken.how == "refused":

@@ -100,12 +100,8 @@ class BundleKinds:
         """
         self._takes[kind] = take
 
-    def take(self, laptop: Laptop, bundle: bytes, now_ms: int) -> Taken:
-        """Unpack a bundle whose envelope was opened, and take it in."""
-        try:
-            header, content = unpacked(bundle)
-        except BadBundle as error:
-            return Taken(how="refused", code=str(error), at_ms=now_ms)
+    def take(self, laptop: Laptop, header: Header, content: bytes, now_ms: int) -> Taken:
+        """Take in what was in a bundle, if this home knows its kind."""
         take = self._takes.get(header.kind)
         if take is None:
             return Taken(how="refused", code="newer_program", at_ms=now_ms)

@@ -22,13 +22,14 @@ from fishbowl.home.asking import (
     join,
 )
 from fishbowl.home.bundles import BundleKinds
-from fishbowl.home.handing_over import HandingOver, Standing, Trouble
+from fishbowl.home.handing_over import HandingOver, Standing
 from fishbowl.home.key_store import KeyStore
 from fishbowl.home.messages import Leave, Left
 from fishbowl.home.pairing import Side, WrongCode, key_of, may_reach
 from fishbowl.home.receiving import NAME_MAX, Noted, Receiving
-from fishbowl.home.records import Home, HomeRecords, Sent
+from fishbowl.home.records import LAPTOP, Home, HomeRecords, Sent
 from fishbowl.home.sessions import Check, SessionSource, SessionTaker
+from fishbowl.home.troubles import Trouble
 from fishbowl.host.addresses import base_url
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
@@ -106,7 +107,9 @@ class HomeDesk:
         self._mark, self._now_ms = mark, now_ms
         self._post, self._run_in_thread = post, run_in_thread
         self.asking = Asking(post, self.keys, self.records.home)
-        self.handing_over = HandingOver(self.records, self.keys, self.asking, now_ms, supervisor)
+        self.handing_over = HandingOver(
+            self.records, self.keys, self.asking, now_ms, supervisor, run_in_thread
+        )
         self.sessions = SessionSource(log, self.records.home, run_in_thread)
         self.handing_over.add(self.sessions)
         self.receiving = Receiving(
@@ -118,6 +121,7 @@ class HomeDesk:
             now_ms=now_ms,
             noted=noted,
             run_in_thread=run_in_thread,
+            supervisor=supervisor,
         )
         self._told_of_sessions = [changed]
         taker = SessionTaker(log, check, session_now_ms, self._tell_of_session, run_in_thread)
@@ -173,6 +177,7 @@ class HomeDesk:
         except Unreachable as error:
             raise NotJoined(error.code) from error
         if joined.home.keys == laptop.keys:
+            self.records.drop(LAPTOP, laptop.keys.id)  # it has just noted itself
             raise NotJoined("own_address")
         now_ms, before = self._now_ms(), self.records.home()
         is_same = before is not None and before.mark == joined.home.mark
@@ -226,7 +231,7 @@ class HomeDesk:
         handing, standing = self.handing_over, self.handing_over.standing
         there = tuple(handing.sent())
         if home is None:
-            return Status(there=there, troubles=handing.troubles())
+            return Status(there=there, troubles=handing.troubles.latest())
         waits = tuple(one.key for one in handing.waiting() if one.kind == "session")
         state, since_ms = standing.state, standing.since_ms
         if home.refused_ms is not None and state in ("alone", "waiting"):
@@ -242,7 +247,7 @@ class HomeDesk:
             waiting=waits,
             staying=tuple(self.sessions.staying()),
             there=there,
-            troubles=handing.troubles(),
+            troubles=handing.troubles.latest(),
         )
 
 

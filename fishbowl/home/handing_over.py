@@ -9,7 +9,7 @@ import math
 import time
 from collections.abc import Callable, Iterable
 from threading import Condition, Event, Lock
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,7 @@ from fishbowl.home.asking import Asking, NotKnown, Unreachable
 from fishbowl.home.bundles import Source, Waiting, packed
 from fishbowl.home.envelope import name_of, sealed
 from fishbowl.home.key_store import KeyStore
+from fishbowl.home.keys import OwnKeys, PublicKeys
 from fishbowl.home.messages import (
     BUNDLE,
     BUNDLE_MAX_BYTES,
@@ -28,7 +29,9 @@ from fishbowl.home.messages import (
     There,
 )
 from fishbowl.home.records import SENT, Home, HomeRecords, Sent
+from fishbowl.home.troubles import Troubles
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import directly
 
 PAUSES_S = (2.0, 5.0, 10.0, 20.0, 40.0, 60.0)
 """After the first failure, the second, and so on."""
@@ -39,10 +42,10 @@ QUIET_S = 10.0
 version is checked whole at home."""
 TRIES_UNKNOWN = 4
 """Home is asked so often whether it knows this laptop again; then somebody has to connect it."""
+OF_ONE = frozenset({"damaged", "says_413", "says_500"})
+"""What may be wrong with one bundle alone: the others are sent all the same."""
 TURN_MAX_S = 300.0
 FINISH_S = 5.0
-TROUBLES_KEPT = 8
-TROUBLE = "trouble"
 
 State = Literal["alone", "waiting", "going", "unreachable", "unknown"]
 """There is no home; everything is there; something is on its way; home does not answer; home does
@@ -63,24 +66,11 @@ class Standing(NamedTuple):
     tries: int = 0
 
 
-class Trouble(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that went wrong and is mended."""
-
-    code: str
-    began_ms: int
-    ended_ms: int
-
-
-class Troubles(msgspec.Struct, frozen=True, kw_only=True):
-    """The latest of them, the last one first."""
-
-    kept: tuple[Trouble, ...] = ()
-
-
 class HandingOver:
     """Hands over until it is stopped.
 
     :param now_ms: the machine's time in milliseconds since 1970.
+    :param run_in_thread: calls what computes for long.
     """
 
     def __init__(
@@ -90,7 +80,10 @@ class HandingOver:
         asking: Asking,
         now_ms: Callable[[], int],
         supervisor: Supervisor | None = None,
+        run_in_thread: Callable[..., Any] = directly,
     ) -> None:
+        self._run_in_thread = run_in_thread
+        self.troubles = Troubles(records)
         self._records, self._keys, self._asking, self._now_ms = records, keys, asking, now_ms
         self._supervisor = supervisor or Supervisor()
         self._turns = self._supervisor.turns("hand-over", TURN_MAX_S)
@@ -206,11 +199,6 @@ class HandingOver:
         found = self._records.all(SENT, Sent).values()
         return sorted(found, key=lambda one: -one.taken.at_ms)
 
-    def troubles(self) -> tuple[Trouble, ...]:
-        """What went wrong and is mended, the last one first."""
-        kept = self._records.get(TROUBLE, TROUBLE, Troubles)
-        return () if kept is None else kept.kept
-
     def _gave_up(self) -> bool:
         return self.standing.state == "unknown" and self.standing.tries >= TRIES_UNKNOWN
 
@@ -241,6 +229,7 @@ class HandingOver:
         sent = self._records.all(SENT, Sent)
         if again:
             sent = {name: one for name, one in sent.items() if one.taken.how != "refused"}
+        failed: Unreachable | None = None
         for source in self._sources:
             for one in self._left(source, home, sent):
                 if self._stopping:
@@ -248,10 +237,16 @@ class HandingOver:
                 self._turns.begins()
                 try:
                     self._send(source, one, home)
-                except (Unreachable, NotKnown):
+                except NotKnown:
                     raise
+                except Unreachable as error:
+                    if error.code not in OF_ONE:
+                        raise
+                    failed = error
                 except Exception as error:  # one bundle that fails holds up no other
                     self._supervisor.failed("handing a bundle over", error)
+        if failed is not None:
+            raise failed
 
     def _left(self, source: Source, home: Home, sent: dict[str, Sent]) -> Iterable[Waiting]:
         for one in source.waiting():
@@ -263,8 +258,8 @@ class HandingOver:
         content = source.content(one)
         if content is None:
             return
-        bundle = packed(one.kind, one.key, one.position, content)
-        envelope = sealed(bundle, BUNDLE, self._keys.own(), home.keys)
+        own = self._keys.own()
+        envelope: bytes = self._run_in_thread(envelope_of, one, content, own, home.keys)
         if len(envelope) > BUNDLE_MAX_BYTES:
             taken = Taken(how="refused", code="too_large", at_ms=self._now_ms())
         else:
@@ -318,11 +313,13 @@ class HandingOver:
         before = self.standing
         if before.state not in ("unreachable", "unknown"):
             return
-        code = before.code or before.state
-        one = Trouble(code=code, began_ms=before.since_ms, ended_ms=self._now_ms())
-        kept = (one, *self.troubles())[:TROUBLES_KEPT]
-        self._records.put(TROUBLE, TROUBLE, Troubles(kept=kept))
+        self.troubles.keep(before.code or before.state, before.since_ms, self._now_ms())
 
 
 def _name(one: Waiting) -> str:
     return f"{one.kind}/{one.key}"
+
+
+def envelope_of(one: Waiting, content: bytes, own: OwnKeys, home: PublicKeys) -> bytes:
+    """Make the envelope in which something is handed over."""
+    return sealed(packed(one.kind, one.key, one.position, content), BUNDLE, own, home)

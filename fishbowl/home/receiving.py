@@ -11,9 +11,10 @@ import msgspec
 
 from fishbowl.domain.kernel.words import clean
 from fishbowl.home.answers import Answers, NotPaired
-from fishbowl.home.bundles import BadBundle, BundleKinds, unpacked
+from fishbowl.home.bundles import BadBundle, BundleKinds, Header, unpacked
 from fishbowl.home.envelope import NotOurs, name_of, opened
 from fishbowl.home.key_store import KeyStore
+from fishbowl.home.keys import OwnKeys, PublicKeys
 from fishbowl.home.messages import (
     BUNDLE,
     BUNDLE_MAX_BYTES,
@@ -32,8 +33,9 @@ from fishbowl.home.messages import (
 )
 from fishbowl.home.pairing import PAIRING_BYTES, Codes, Side, WrongCode, key_of, proof
 from fishbowl.home.records import TAKEN, HomeRecords, Laptop, TakenIn
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
-from fishbowl.log import Log
+from fishbowl.log import Conflict, Log, StoreError
 from fishbowl.log.home_effects import DropBundleParts, PutBundlePart
 from fishbowl.services.audit import HANDED_OVER, LAPTOP_JOINED, LAPTOP_LEFT
 
@@ -68,9 +70,12 @@ class Receiving:
         now_ms: Callable[[], int],
         noted: Noted = lambda what, code: None,
         run_in_thread: Callable[..., Any] = directly,
+        supervisor: Supervisor | None = None,
     ) -> None:
         self._log, self._records, self._keys = log, records, keys
         self._mark, self._name, self._now_ms, self._noted = mark, name, now_ms, noted
+        self._run_in_thread = run_in_thread
+        self._supervisor = supervisor or Supervisor()
         self._taking = Lock()
         self.codes = Codes(derive=partial(run_in_thread, key_of))
         self.kinds = BundleKinds()
@@ -194,14 +199,21 @@ class Receiving:
 
     def _opened(self, laptop: Laptop, envelope: bytes) -> tuple[str, str, Taken]:
         """Open a bundle and take it in; its kind, of what it is, and what became of it."""
+        own = self._keys.own()
         try:
-            bundle = opened(envelope, BUNDLE, self._keys.own(), laptop.keys)
-            header, _ = unpacked(bundle)
+            header, content = self._run_in_thread(_open, envelope, own, laptop.keys)
         except NotOurs:
             return "", "", self._refusal("not_signed")
         except BadBundle as error:
             return "", "", self._refusal(str(error))
-        return header.kind, header.key, self.kinds.take(laptop, bundle, self._now_ms())
+        try:
+            taken = self.kinds.take(laptop, header, content, self._now_ms())
+        except (StoreError, Conflict):
+            raise  # another time
+        except Exception as error:  # one bundle that cannot be taken in holds up no other
+            self._supervisor.failed("taking in a bundle", error)
+            taken = self._refusal("broken")
+        return header.kind, header.key, taken
 
     def _leave(self, laptop: Laptop, asked: Leave) -> Left:
         if self.take_back(laptop.id, by="laptop"):
@@ -232,3 +244,7 @@ class Receiving:
 
     def _refusal(self, code: str) -> Taken:
         return Taken(how="refused", code=code, at_ms=self._now_ms())
+
+
+def _open(envelope: bytes, own: OwnKeys, sender: PublicKeys) -> tuple[Header, bytes]:
+    return unpacked(opened(envelope, BUNDLE, own, sender))

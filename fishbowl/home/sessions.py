@@ -23,7 +23,7 @@ from fishbowl.home.messages import Taken
 from fishbowl.home.records import Home, Laptop
 from fishbowl.host.private_files import open_for_writing
 from fishbowl.host.threads import directly
-from fishbowl.log import Log
+from fishbowl.log import Conflict, Log, StoreError
 from fishbowl.log.comparing import Compared, compare
 from fishbowl.log.copies import Head
 from fishbowl.log.effects import AnyEffect, EraseAgain, ExtendLog, PutRow
@@ -34,7 +34,8 @@ from fishbowl.services.import_file import Found
 from fishbowl.services.importing import erase_effect, import_effects
 
 KIND = "session"
-CLOSED = "closed"
+TRIES = 3
+"""How often a session is compared again that was changed here meanwhile."""
 
 Check = Callable[[Path], Found]
 """Checks a backup file of a session, within limits of time and memory."""
@@ -88,7 +89,10 @@ class SessionSource:
     def content(self, one: Waiting) -> bytes | None:
         """The backup file of a session, as far as ``one`` goes."""
         entries = self._log.raw_entries(session_stream(one.key))
-        return file_of(one.key, entries[: one.position]) if entries else None
+        if not entries:
+            return None
+        written: bytes = self._run_in_thread(file_of, one.key, entries[: one.position])
+        return written
 
     def settled(self, one: Waiting, taken: Taken) -> None:
         """Nothing is to be done here: sessions stay until they are deleted."""
@@ -150,7 +154,12 @@ class SessionTaker:
         :raises StoreError: the database cannot be used; nothing was taken in.
         """
         with self._lock:  # one after the other: each compares with what is there
-            return self._take(header, content)
+            for _ in range(TRIES):
+                try:
+                    return self._take(header, content)
+                except Conflict:  # somebody here has changed it meanwhile
+                    continue
+        raise StoreError("The session goes on here; it is taken in another time.")
 
     def _take(self, header: Header, content: bytes) -> Taken:
         if not header.key.isalnum() or not header.key.isascii():

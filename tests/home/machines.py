@@ -10,10 +10,9 @@ from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.home.answers import NotPaired
 from fishbowl.home.asking import Posted
-from fishbowl.home.bundles import Waiting, packed
+from fishbowl.home.bundles import Waiting
 from fishbowl.home.desk import HomeDesk
-from fishbowl.home.envelope import sealed
-from fishbowl.home.messages import BUNDLE
+from fishbowl.home.handing_over import envelope_of
 from fishbowl.log import open_store
 from fishbowl.log.raw_entries import stored
 from fishbowl.services.import_file import checked
@@ -109,8 +108,7 @@ class Machine:
         content = self.desk.sessions.content(one)
         assert home is not None
         assert content is not None
-        bundle = packed(one.kind, one.key, one.position, content)
-        return sealed(bundle, BUNDLE, self.desk.keys.own(), home.keys)
+        return envelope_of(one, content, self.desk.keys.own(), home.keys)
 
 
 def evening(code: str = "WAVE47", **settings: Any) -> Room:

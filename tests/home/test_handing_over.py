@@ -31,7 +31,7 @@ def test_a_finished_session_is_home_once_there_is_a_connection(
     assert home.changed == ["WAVE47"]
     assert laptop.desk.status().waiting == ()
     assert how(laptop) == {"WAVE47": "new"}
-    assert [one.code for one in laptop.desk.handing_over.troubles()] == ["no_connection"]
+    assert [one.code for one in laptop.desk.handing_over.troubles.latest()] == ["no_connection"]
     assert home.noted == ["laptop_joined", "handed_over WAVE47"]
 
 
@@ -140,6 +140,48 @@ def test_one_session_that_is_refused_holds_up_no_other(laptop: Machine, home: Ma
     assert len(home.stored("TUNE88")) == 1
 
 
+def test_what_breaks_home_is_refused_and_holds_up_no_other(laptop: Machine, home: Machine):
+    pair(laptop, home)
+    taken = home.desk.kinds._takes["session"]
+
+    def breaks(asking, header, content):
+        if header.key == "WAVE47":
+            raise ValueError("nobody thought of that")
+        return taken(asking, header, content)
+
+    home.desk.kinds.add("session", breaks)
+    laptop.holds(evening("TUNE88"), "TUNE88")
+    laptop.holds(evening())
+    laptop.desk.handing_over.round()
+    assert how(laptop) == {"TUNE88": "new", "WAVE47": "refused broken"}
+    home.desk.kinds.add("session", taken)
+    assert laptop.desk.push().state == "waiting"
+    assert how(laptop) == {"TUNE88": "new", "WAVE47": "new"}
+
+
+def test_a_session_that_changes_at_home_meanwhile_is_compared_again(laptop: Machine, home: Machine):
+    pair(laptop, home)
+    room, at_home = evening(), evening()
+    laptop.holds(room)
+    laptop.desk.handing_over.round()
+    forget(at_home, "Amira Benali")
+    forget(room, "Rafael Ölmez")
+    laptop.holds(room)
+    check = home.desk.receiving.kinds._takes["session"].__self__
+    checked = check._check
+
+    def changes_meanwhile(path):
+        check._check = checked
+        home.holds(at_home)
+        return checked(path)
+
+    check._check = changes_meanwhile
+    laptop.desk.handing_over.round()
+    assert how(laptop) == {"WAVE47": "kept"}
+    assert "unspeakable" not in repr(home.stored())
+    home.store.check(session_stream("WAVE47"))
+
+
 def test_sessions_that_ended_before_it_joined_stay_unless_asked_for(laptop: Machine, home: Machine):
     laptop.holds(evening())
     laptop.now_ms += 1
@@ -224,6 +266,16 @@ def test_a_wrong_code_and_a_home_elsewhere_without_https_change_nothing(
             laptop.desk.join(url, code)
         assert error.value.code == why
     assert laptop.desk.home() is None
+    assert home.desk.receiving.laptops() == []
+
+
+def test_an_installation_is_no_home_of_its_own(home: Machine, cable: Cable):
+    home.desk._post = cable
+    code, _ = home.desk.receiving.codes.new()
+    with pytest.raises(NotJoined) as error:
+        home.desk.join("https://bowl.example", code)
+    assert error.value.code == "own_address"
+    assert home.desk.home() is None
     assert home.desk.receiving.laptops() == []
 
 

@@ -3,8 +3,10 @@
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from fishbowl.access.codes import TYPED_MAX as CODE_MAX
 from fishbowl.domain.session.row import SessionRow
 from fishbowl.home.desk import NotJoined, computer_name
+from fishbowl.home.receiving import NAME_MAX
 from fishbowl.home.records import Sent
 from fishbowl.services.audit import HOME_JOINED, HOME_LEFT
 from fishbowl.web.audit.noting import note_as_owner
@@ -94,6 +96,9 @@ def _page(typed: dict[str, str] | None = None, problem: str = "") -> str:
         refused=[_sent(one, rows) for one in refused],
         arrived=[_sent(one, rows) for one in arrived],
         first=FIRST,
+        url_max=TYPED_MAX,
+        code_max=CODE_MAX,
+        name_max=NAME_MAX,
         typed=typed or {"url": status.home, "code": "", "name": status.laptop or computer_name()},
         problem=problem,
         left="left" in request.args,
