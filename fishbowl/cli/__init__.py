@@ -57,6 +57,6 @@ def fishbowl(ctx: click.Context) -> None:
     groups = {
         "mail": {"test": chosen, "bounce": chosen},
         "members": dict.fromkeys(("list", "add", "import", "remove"), chosen),
-        "series": {"list": chosen},
+        "series": {"list": chosen, "feed": chosen},
     }
     ctx.default_map = {name: chosen for name in COMMANDS} | groups

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -76,7 +76,7 @@ class Seed:
         swap = c.AskSwap(member=people[2], gives=dates[2], takes=dates[1])
         self.member(people[2], swap)
         self.host(c.LeaveOutOccasion(occasion=dates[3], why="The Mill is closed"))
-        whole = datetime.now(UTC).date() + timedelta(days=24)
+        whole = datetime.fromtimestamp(time.time() + 24 * DAY_S, UTC).date()
         for room in ("Loom", "Dye house"):
             slot = Slot(on=whole.isoformat(), at="09:00", minutes=420, room=room)
             self.host(c.PlanOccasion(slot=slot))

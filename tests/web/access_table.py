@@ -132,6 +132,17 @@ GET  /s/<slug>/replay                       200 200 200 200 200 200 200 200 200
 GET  /s/<slug>/replay.json                  200 200 200 200 200 200 200 200 200
 """
 SAME_FOR_ALL = """
+GET    /series                              200
+GET    /series/<name>                       404
+GET    /series/<name>.ics                   404
+GET    /series/<name>/calendar.ics          404
+GET    /series/<name>/feed.atom             404
+GET    /series/<name>/wall                  404
+GET    /series/<name>/come/<occasion>       404
+GET    /series/<name>/come/<occasion>.ics   404
+POST   /series/<name>/come/<occasion>       404
+POST   /series/<name>/come/<occasion>/not   404
+GET    /feed.atom                           200
 GET    /i                                   200
 POST   /i                                   403
 POST   /members                             403
@@ -159,6 +170,7 @@ POST   /me/hosting                          403
 POST   /me/merge                            403
 POST   /me/promises/<code>/<int:item>       403
 POST   /me/sessions/<code>                  403
+GET    /me/sessions/<code>                  403
 DELETE /me/sessions/<code>                  403
 """
 """What members open, or what opens their pages: none of these visitors is one."""

@@ -31,6 +31,7 @@ STRANGERS = (
 )  # fmt: skip
 SERIES = SeriesId("validseries")
 OWNERS = (
+    "/series", "/series/lunch", "/series/lunch/wall?room=Attic", "/series/lunch/come/2027-03-04",
     "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
     "/community/settings", "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",

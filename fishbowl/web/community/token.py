@@ -15,7 +15,7 @@ from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
-from fishbowl.web.community.answers import Refused, body_of, check, refusal, wrong
+from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.community.token_turns import TURN_ACTS, check_over, member_of, told
 from fishbowl.web.context import here
@@ -75,9 +75,9 @@ def _confirm(token: Token, secret: str) -> str:
 
 def _not_mine(token: Token, secret: str) -> str:
     """The address is somebody else's: it is deleted and gets nothing more."""
-    mine, owner = member_of(token), token.owner
-    _append(secret, RefuseAddress(owner=owner), DropContacts(owner=owner), DropLetters(owner=owner))
-    check(here().members.ask(c.ChangeReach(member=mine.id, reach="pass"), role=Role.DOOR))
+    owner = token.owner
+    gone = (RefuseAddress(owner=owner), DropContacts(owner=owner), DropLetters(owner=owner))
+    _ask(c.ChangeReach(member=member_of(token).id, reach="pass"), secret, *gone)
     return "refused"
 
 
@@ -135,13 +135,14 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
 """What each press does, by the purpose of the token. Accepting an invitation leads to the form."""
 
 
-def _ask(command: c.Command, secret: str) -> None:
+def _ask(command: c.Command, secret: str, *effects: AnyEffect) -> None:
     """Do what a letter allows, once.
 
+    :param effects: what commits with it.
     :raises Refused: ``token_over``: somebody was faster, or what it was about is over.
     """
-    spends = here().tokens.spend(secret)
-    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends]))
+    beside = [here().tokens.spend(secret), *effects]
+    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: beside))
 
 
 def _append(secret: str, *effects: AnyEffect) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask import abort
 
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.series.rules.rota import members_of
 from fishbowl.domain.series.state import Series
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import is_host, member
@@ -13,8 +14,8 @@ from fishbowl.web.sign_in.identity import is_host, member
 def find_shown(slug: str) -> Series:
     """The series with this name in addresses, for whoever may see it.
 
-    :raises werkzeug.exceptions.NotFound: there is none; or it is not public, and who asks is
-        neither a member nor a host. Both look the same.
+    :raises werkzeug.exceptions.NotFound: there is none, or :func:`may_see` says no. Both look the
+        same.
     """
     found = here().series.by_slug(slug)
     if found is None or not may_see(found):
@@ -34,8 +35,14 @@ def find_public(slug: str) -> Series:
 
 
 def may_see(series: Series) -> bool:
-    """Whether who asks may see the page of a series."""
-    return series.about.is_public or member() is not None or is_host()
+    """Whether who asks may see the page of a series.
+
+    One that is not public is for hosts, and for members who take turns there or are invited.
+    """
+    if series.about.is_public:
+        return True
+    found = member()
+    return (found is not None and found.id in members_of(series)) or is_host()
 
 
 def public_ones() -> Iterator[Series]:

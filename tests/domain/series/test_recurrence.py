@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.series import commands as c
+from fishbowl.domain.series import events as e
 from fishbowl.domain.series.ids import WEEKDAYS, OccasionId
 from fishbowl.domain.series.model import Recurrence, Slot
 from fishbowl.domain.series.rules.occasions import between
@@ -163,6 +164,18 @@ def test_days_and_times_are_written_in_one_way() -> None:
         fields = {name: getattr(FIRST_THURSDAY, name) for name in FIRST_THURSDAY.__struct_fields__}
         with pytest.raises(Rejected):
             check(Recurrence(**{**fields, field: wrong}))
+
+
+def test_of_a_date_that_comes_no_more_nobody_is_known_who_wanted_to_come() -> None:
+    desk = Desk("2026-10-01 08:00")
+    desk.host(c.SetRecurrence(recurrence=FIRST_THURSDAY))
+    november = OccasionId("2026-11-05")
+    desk.door(c.Come(occasion=november, label="Kofi"))
+    said = desk.log[-1].seq
+    forgets, _ = desk.host(c.SetRecurrence(recurrence=None))
+    assert isinstance(forgets, e.ComersForgotten)
+    assert (forgets.occasion, forgets.entries) == (november, (said,))
+    assert not desk.series.occasions
 
 
 def test_another_recurrence_keeps_sessions_and_what_was_changed_on_its_own() -> None:

@@ -88,6 +88,7 @@ def test_what_is_over_left_out_or_not_asked_for_takes_nobody(table: Table) -> No
 
 
 def test_a_member_finds_their_name_typed(table: Table) -> None:
+    table.describe(is_public=True)
     amira = table.circle.browser(table.circle.joins("Amira"))
     assert 'value="Amira"' in amira.get(path(table)).text
 

@@ -44,9 +44,11 @@ def test_a_series_that_is_not_public_looks_to_strangers_like_none(table: Table) 
         assert hidden.text == unknown.text
     assert "lunch" not in site.visitor().get("/series").text
     assert site.owner().get(PAGE).status_code == 200
-    amira = table.circle.browser(table.circle.joins("Amira"))
-    assert amira.get(PAGE).status_code == 200
-    assert "Only members and hosts see this page" in amira.get(PAGE).text
+    member = table.circle.joins("Amira")
+    amira = table.circle.browser(member)
+    assert amira.get(PAGE).status_code == 404
+    table.member(member, c.Follow(member=member))
+    assert "Only hosts see this page, and members" in amira.get(PAGE).text
     assert "First Thursday lunch" in amira.get("/series").text
 
 

@@ -10,6 +10,7 @@ from fishbowl.domain.kernel.words import clean
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series import events as e
 from fishbowl.domain.series.commands.base import HASHTAG_MAX
+from fishbowl.domain.series.decide.occasions import forgotten
 from fishbowl.domain.series.decide.registry import Given, decides
 from fishbowl.domain.series.ids import is_ruled
 from fishbowl.domain.series.model import About, Defaults, Recurrence
@@ -41,18 +42,24 @@ def describe_series(series: Series, command: c.DescribeSeries, given: Given) -> 
 
 @decides
 def set_recurrence(series: Series, command: c.SetRecurrence, given: Given) -> list[e.Event]:
-    """Let occasions come at other times; those that are sessions already, or over, stay."""
+    """Let occasions come at other times; those that are sessions already, or over, stay.
+
+    Of one that does not come any more it is forgotten who wanted to come.
+    """
     after = command.recurrence
     if after == series.recurrence:
         raise AlreadyTrue
     if after is not None:
         recurrences.check(after)
     dropped, moved = [], []
+    forgets: list[e.Event] = []
     for one in known_after(series, today(given.now_ms, zone_of(series.about.time_zone))):
         if not is_ruled(one.id):
             continue
         if after is None or not _comes(after, one.id):
             dropped.append(one.id)
+            if one.comers:
+                forgets.append(forgotten(one))
             continue
         fresh = {"at": after.at, "minutes": after.minutes}
         slot = msgspec.structs.replace(
@@ -60,7 +67,8 @@ def set_recurrence(series: Series, command: c.SetRecurrence, given: Given) -> li
         )
         if slot != one.slot:
             moved.append(e.Moved(occasion=one.id, slot=slot))
-    return [e.RecurrenceSet(recurrence=after, dropped=tuple(dropped), moved=tuple(moved))]
+    changed = e.RecurrenceSet(recurrence=after, dropped=tuple(dropped), moved=tuple(moved))
+    return [*forgets, changed]
 
 
 @decides
