@@ -112,7 +112,7 @@ def create_app(
     )
     links = LinkMaker(access_keys, network)
     series_sessions = SeriesSessions(series, service, network.is_public)
-    series_time = SeriesTime(series, series_sessions, supervisor, of_members.mend)
+    series_time = SeriesTime(series, series_sessions, supervisor, mend=of_members.mend)
 
     machine = Machine(settings.db)
     watch, metrics = watching(service, machine, clock, presence, supervisor)

@@ -33,8 +33,8 @@ class SeriesTime:
 
     :param series: the writer of series.
     :param sessions: makes the sessions of occasions.
-    :param mend: is called before each look: no series knows more members than the community.
     :param sleep: lets other tasks run.
+    :param mend: is called before each look: no series knows more members than the community.
     """
 
     def __init__(
@@ -42,8 +42,9 @@ class SeriesTime:
         series: AllSeries,
         sessions: SeriesSessions,
         supervisor: Supervisor,
-        mend: Callable[[], None] = lambda: None,
         sleep: Callable[[float], object] = time.sleep,
+        *,
+        mend: Callable[[], None] = lambda: None,
     ) -> None:
         self._series, self._sessions = series, sessions
         self._supervisor, self._mend, self._sleep = supervisor, mend, sleep

@@ -64,7 +64,11 @@ class Prepared:
         first = datetime.fromtimestamp(wall_ms() / 1000, UTC).date() + 3 * DAY
         weekday = WEEKDAYS[first.weekday()]
         about = About(
-            label="Lunch of the stewards", slug="lunch", time_zone="Europe/Berlin", place="Canteen"
+            label="Lunch of the stewards",
+            slug="lunch",
+            time_zone="Europe/Berlin",
+            place="Canteen",
+            is_public=True,
         )
         asks(c.BeginSeries(id=LUNCH, about=about))
         rule = Recurrence(

@@ -1,10 +1,12 @@
 """What series hold of one member."""
 
+from msgspec.structs import replace
+
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series.ids import OccasionId
 from fishbowl.views.series.own import InSeries, in_series
-from tests.domain.series.dsl import FIRST_THURSDAY, Desk
+from tests.domain.series.dsl import FIRST_THURSDAY, LUNCH, Desk
 
 ANA, BEN = MemberId(1), MemberId(2)
 NOVEMBER, DECEMBER = OccasionId("2026-11-05"), OccasionId("2026-12-03")
@@ -15,7 +17,7 @@ def seen(desk: Desk, member: MemberId, **sessions: str) -> InSeries:
 
 
 def desk_with_turns() -> Desk:
-    desk = Desk(now="2026-10-25 08:00")
+    desk = Desk(now="2026-10-25 08:00", about=replace(LUNCH, is_public=True))
     desk.host(c.SetRecurrence(recurrence=FIRST_THURSDAY))
     for member, date in ((ANA, NOVEMBER), (BEN, DECEMBER)):
         desk.member(member, c.JoinRota(member=member))

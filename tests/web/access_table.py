@@ -194,6 +194,7 @@ POST   /me/merge                            403
 POST   /me/promises/<code>/<int:item>       403
 GET    /me/sessions/<code>                  403
 POST   /me/sessions/<code>                  403
+GET    /me/sessions/<code>                  403
 DELETE /me/sessions/<code>                  403
 """
 """What members open, or what opens their pages: none of these visitors is one."""

@@ -11,6 +11,7 @@ from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.model import About, Occasion, Swap
 from fishbowl.domain.series.rules.occasions import upcoming
+from fishbowl.domain.series.rules.rota import members_of
 from fishbowl.domain.series.state import Series
 
 OPEN_SHOWN = 3
@@ -22,6 +23,7 @@ class OwnSeries(msgspec.Struct, frozen=True, kw_only=True):
 
     :param came: in how many of its sessions they were, of those that are theirs.
     :param next: the next occasion; ``None`` if none is known.
+    :param may_open: whether they may see its page.
     :param open: dates whose turn nobody has and nobody is asked for, if they want turns.
     """
 
@@ -30,6 +32,7 @@ class OwnSeries(msgspec.Struct, frozen=True, kw_only=True):
     in_rota: bool
     follows: bool
     came: int = 0
+    may_open: bool = True
     next: Occasion | None = None
     open: tuple[Occasion, ...] = ()
 
@@ -84,7 +87,8 @@ def in_series(
 ) -> InSeries:
     """Find what series hold of a member.
 
-    Series for those under 18 offer nothing, so they are not told.
+    A series that is not public is told to who came to it, takes turns there or is invited. Series
+    for those under 18 offer nothing, so they are not told.
 
     :param sessions: the codes of the member's sessions, each with the series that it says.
     """
@@ -95,12 +99,18 @@ def in_series(
         series=tuple(
             _own(one, member, came[one.id], ahead[one.id])
             for one in offered
-            if ahead[one.id] or came[one.id] or member in one.followers or member in one.rota
+            if _is_told(one, member, came[one.id], is_going_on=bool(ahead[one.id]))
         ),
         questions=_sorted(q for one in offered for q in _questions(one, member, now_ms)),
         swaps=tuple(swap for one in offered for swap in _swaps(one, member, now_ms)),
         dates=_sorted(date for one in offered for date in _dates(one, member, ahead[one.id])),
     )
+
+
+def _is_told(series: Series, member: MemberId, came: int, *, is_going_on: bool) -> bool:
+    if member in series.followers or member in series.rota or came:
+        return True
+    return is_going_on and (series.about.is_public or member in members_of(series))
 
 
 def _came(all: list[Series], sessions: Mapping[str, str]) -> Counter[SeriesId]:
@@ -117,6 +127,7 @@ def _own(series: Series, member: MemberId, came: int, ahead: list[Occasion]) -> 
         in_rota=in_rota,
         follows=member in series.followers,
         came=came,
+        may_open=series.about.is_public or member in members_of(series),
         next=ahead[0] if ahead else None,
         open=tuple(free[:OPEN_SHOWN]) if in_rota else (),
     )

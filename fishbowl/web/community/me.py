@@ -16,7 +16,7 @@ from fishbowl.views.community.own_part import OwnPart
 from fishbowl.views.series.own import InSeries
 from fishbowl.web.community.answers import form_id
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
-from fishbowl.web.community.me_series_lines import own_series, template_parts
+from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines
 from fishbowl.web.context import here
@@ -74,9 +74,7 @@ def page(mine: Member, **wrong: Any) -> str:
     )
     zone = zone_of(view.time_zone) or UTC
     shown = view.sessions if "all" in request.args else view.sessions[:SESSIONS_SHOWN]
-    in_series = own_series(
-        mine, {code: part.series for code, part in parts.items() if part is not None and part.kept}
-    )
+    in_series = own_series(mine, sessions_of(parts))
     return render_template(
         "community/me.html",
         **template_parts(in_series, counts=view.shows_turns),

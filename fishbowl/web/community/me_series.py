@@ -13,7 +13,7 @@ from fishbowl.domain.series.ids import BRINGS, Bring, OccasionId, SeriesId, Swap
 from fishbowl.services.batch import Outcome
 from fishbowl.services.series_letters import swapped_letter
 from fishbowl.web.community.answers import Refused, body_of, check, check_form, posted_id, refusal
-from fishbowl.web.community.me_series_lines import own_series
+from fishbowl.web.community.me_series_lines import own_series, sessions_of
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
 from fishbowl.web.sign_in.identity import need_member
@@ -40,13 +40,16 @@ def asked() -> dict[str, bool]:
 def switches() -> Response | AnyResponse:
     """Turn one switch (JSON), or those of one series to what the form says."""
     mine = need_member()
+    offered = own_series(mine, sessions_of(here().own_parts.of(mine.links))).series
     if request.is_json:
         turned = body_of(Turned)
         series, _slash, what = turned.what.partition("/")
+        if all(one.id != series for one in offered):
+            raise Refused("bad_request", 400)
         check(_turn(mine, SeriesId(series), what, on=turned.on))
         return Response(status=204)
     chosen = request.form.getlist("agree")
-    for one in own_series(mine, {}).series:
+    for one in offered:
         for what, on in (("rota", one.in_rota), ("dates", one.follows)):
             wanted = f"{one.id}/{what}" in chosen
             if wanted != on:
@@ -71,7 +74,7 @@ def _turn(mine: Member, series: SeriesId, what: str, *, on: bool) -> Outcome:
         ("dates", True): c.Follow(member=mine.id),
         ("dates", False): c.FollowNot(member=mine.id),
     }
-    if (what, on) not in commands or here().series.state(series) is None:
+    if (what, on) not in commands:
         raise Refused("bad_request", 400)
     if what == "rota" and on:
         agreed = cc.SetConsent(member=mine.id, consent="turn", on=True)

@@ -1,6 +1,6 @@
 """Series on a member's own page, formatted: what they are asked, their dates, their switches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from flask import request
@@ -9,6 +9,7 @@ from fishbowl.domain.community.model import Member
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series.model import About, Occasion
+from fishbowl.views.community.own_part import OwnPart
 from fishbowl.views.series.own import InSeries, OwnDate, OwnSeries, in_series
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
@@ -66,6 +67,11 @@ def own_series(mine: Member, sessions: dict[str, str]) -> InSeries:
     return in_series(series.all(), mine.id, sessions, Millis(series.time.now_ms()))
 
 
+def sessions_of(parts: Mapping[str, OwnPart | None]) -> dict[str, str]:
+    """The codes of a member's sessions that still hold them, each with its series."""
+    return {code: part.series for code, part in parts.items() if part is not None and part.kept}
+
+
 def template_parts(found: InSeries, *, counts: bool) -> dict[str, Any]:
     """What the page tells of series.
 
@@ -92,7 +98,7 @@ def _series_line(one: OwnSeries, counts: bool) -> SeriesLine:
     return SeriesLine(
         id=one.id,
         label=one.about.label,
-        href=f"/series/{one.about.slug}",
+        href=f"/series/{one.about.slug}" if one.may_open else "",
         when=recurrence_words(state.recurrence) if (state := here().series.state(one.id)) else "",
         next=when_words(one.next.slot) if one.next else "",
         came=came if one.came and counts else "",

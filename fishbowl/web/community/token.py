@@ -141,10 +141,8 @@ def _ask(command: c.Command, secret: str, *effects: AnyEffect) -> None:
     :param effects: what commits with it.
     :raises Refused: ``token_over``: somebody was faster, or what it was about is over.
     """
-    spends = here().tokens.spend(secret)
-    check_over(
-        here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends, *effects])
-    )
+    beside = [here().tokens.spend(secret), *effects]
+    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: beside))
 
 
 def _append(secret: str, *effects: AnyEffect) -> None:

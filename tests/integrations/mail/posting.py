@@ -62,8 +62,8 @@ class Posting(ServedCommunity):
             self.series,
             SeriesSessions(self.series, self.service, lambda: True),
             self.supervisor,
-            self.of_members.mend,
             lambda seconds: None,
+            mend=self.of_members.mend,
         )
         self.post = Post(
             log=self.service.log,

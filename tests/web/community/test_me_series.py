@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from fishbowl.domain.community import commands as cc
 from fishbowl.domain.community.ids import MemberId
@@ -14,11 +15,12 @@ from fishbowl.domain.series.model import About, Recurrence
 from fishbowl.domain.series.state import Series
 from fishbowl.services.series_letters import SeriesLetters
 from tests.domain.series.dsl import at
+from tests.web.community.circle import comes
 from tests.web.community.conftest import NOBODY, POST, Circle
 
 LUNCH = SeriesId("lunchlunch")
 NOVEMBER, DECEMBER = OccasionId("2026-11-05"), OccasionId("2026-12-03")
-ABOUT = About(label="First Thursday lunch", slug="lunch", time_zone="Europe/Berlin")
+ABOUT = About(label="First Thursday lunch", slug="lunch", time_zone="Europe/Berlin", is_public=True)
 FIRST_THURSDAY = Recurrence(
     every="month", weekdays=("th",), nth=1, starts_on="2026-01-01", at="12:15", minutes=75
 )
@@ -102,6 +104,26 @@ def test_who_turns_the_switch_on_is_asked_and_answers_on_their_page(lunch: Lunch
     assert kept["turns"][0]["brings"] == {"what": "lunch", "words": "Soup"}
     lunch.sends(lunch.ana, do="give_back", occasion=NOVEMBER)
     assert lunch.turn() is None
+
+
+def test_a_series_that_is_not_public_is_offered_to_who_came_to_it_alone(lunch: Lunch) -> None:
+    lunch.asks(c.DescribeSeries(about=replace(ABOUT, is_public=False)))
+    assert "First Thursday lunch" not in lunch.sees(lunch.ana)
+    switch = {"what": f"{LUNCH}/dates", "on": True}
+    assert (
+        lunch.circle.browser(lunch.ana).post("/me/series", json=switch, **POST).status_code == 400
+    )
+    lunch.site.creates("WAVE47", series=LUNCH)
+    person = comes(lunch.site, "WAVE47")
+    lunch.circle.asks(cc.LinkSession(member=lunch.ana, code="WAVE47", person=person))
+    page = lunch.sees(lunch.ana)
+    assert "First Thursday lunch" in page
+    assert "You came once." in page
+    assert "/series/lunch" not in page
+    assert (
+        lunch.circle.browser(lunch.ana).post("/me/series", json=switch, **POST).status_code == 204
+    )
+    assert "/series/lunch" in lunch.sees(lunch.ana)
 
 
 def test_without_a_script_the_form_keeps_the_switches_of_all_series(lunch: Lunch) -> None:

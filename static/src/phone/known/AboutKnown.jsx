@@ -4,7 +4,6 @@ import { keptPass } from "../../shared/device/kept-pass.js";
 import { _, fill } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
 import { HavePass } from "./HavePass.jsx";
-import { useAsked } from "./asked.js";
 import { forgetHere, linkSession, lookAtLink, unlinkSession } from "./members.js";
 import { linkOf, mayLink } from "./offered.js";
 import { knownReason } from "./reasons.js";
@@ -39,7 +38,6 @@ function NotKnown({ onRead }) {
 function KnownAs({ kept, onDropped }) {
   const { go, tell } = usePhone();
   const [sure, setSure] = useState(false);
-  const asked = useAsked();
   const drop = async () => {
     await forgetHere();
     tell(_("The pass is gone from this phone. With your picture or your link you are known again."));
@@ -48,11 +46,6 @@ function KnownAs({ kept, onDropped }) {
   return (
     <>
       <p>{fill(_("Known as {name}."), { name: <b><bdi>{kept.name}</bdi></b> })}</p>
-      {asked && (
-        <p>
-          <a href="/me#asked">{_("You are asked something. It waits on your page.")}</a>
-        </p>
-      )}
       <LinkOfSession />
       <div class="known-ways">
         <a class="button" href="/me">
