@@ -7,6 +7,7 @@ import pytest
 from fishbowl.access.sign_ins import OWNER
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
+from fishbowl.domain.series.model import Recurrence
 from fishbowl.services.audit import PROGRAMME_TAKEN, ROOMS_OPENED
 from fishbowl.services.batch import Outcome
 from fishbowl.services.programme import reading
@@ -133,6 +134,14 @@ def test_one_press_opens_every_room_of_the_day_and_a_second_one_opens_nothing_ag
     assert [(one.what, one.count) for one in site.audit.lines()[0] if one.what == ROOMS_OPENED] == [
         (ROOMS_OPENED, 2)
     ]
+
+
+def test_a_date_that_only_the_recurrence_gives_is_not_of_the_programme(site: Site):
+    conference = Conference(site)
+    every = Recurrence(every="week", weekdays=("fr",), starts_on=DAY, at="12:00", minutes=60)
+    assert site.series.ask(ID, c.SetRecurrence(recurrence=every), role=Role.OWNER).ok
+    conference.takes(KEYS, NOISE)
+    assert "opened=2&" in conference.opens().location
 
 
 def test_a_room_that_cannot_be_opened_keeps_no_other_shut(
