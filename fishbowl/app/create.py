@@ -41,6 +41,8 @@ from fishbowl.live.transport.server import LiveServer
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
+from fishbowl.services.event_review import EventReview
+from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
@@ -86,6 +88,7 @@ def create_app(
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
+    filing = Filing(service, series)
     if lost := contacts.lost():
         tell(
             f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
@@ -137,7 +140,9 @@ def create_app(
     standby = Primary(service, access_keys, in_thread, supervisor)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
-    live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
+    live_handlers = LiveHandlers(
+        live, service, filing.submit, gate, presence, fanout, signal_counter, supervisor
+    )
     archive = Archive(service.log, in_thread)
     archivist = Archivist(service, in_thread, archive.warm_up, supervisor)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
@@ -165,6 +170,8 @@ def create_app(
             members=members,
             series=series,
             series_sessions=series_sessions,
+            filing=filing,
+            event_review=EventReview(service, filing),
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,

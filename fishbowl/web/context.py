@@ -17,7 +17,7 @@ from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.row import SessionRow
-from fishbowl.domain.session.rules.floor.event_equity import EventEquity
+from fishbowl.domain.session.rules.floor.event_equity import EventEquity, EventKey
 from fishbowl.domain.session.rules.summary.open_items import Item
 from fishbowl.domain.session.state import Session
 from fishbowl.host.clock import Clock
@@ -27,6 +27,8 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.event_review import EventReview
+from fishbowl.services.filing import Filing
 from fishbowl.services.health import Health
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.metrics import Metrics
@@ -109,7 +111,9 @@ class EventTotals(Protocol):
         """The open and closed items of a session."""
         ...
 
-    def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
+    def open_before(
+        self, event: EventKey, code: str, is_own: Callable[[str], bool]
+    ) -> tuple[Item, ...]:
         """The open items of other sessions of an event that the user may read."""
         ...
 
@@ -136,6 +140,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     members: Members
     series: AllSeries
     series_sessions: SeriesSessions
+    filing: Filing
+    event_review: EventReview
     contacts: Contacts
     passes: Passes
     tokens: Tokens

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
-from fishbowl.web.archive import open_items, pages
+from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
     data,
@@ -67,7 +67,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
-        pages, create, summary, replay, demo, display, wifi, unsubscribe,
+        event_names, pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
     of_hosts = (today, members, member, invite, settings, record)
     of_series = (

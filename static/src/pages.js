@@ -14,6 +14,7 @@ import { localTimes } from "./pages/times.js";
 /** @type {Record<string, () => void>} */
 const HELP = {
   archive: searchLive,
+  "event-names": () => (takeOwnZone(), dropWhatIsMended()),
   check: () => (localTimes(), keepChecking()),
   invite: dropWhatIsMended,
   key: openDoor,

@@ -62,6 +62,8 @@ GET  /community/members/<int:id>/remove     403 403 403 403 403 403 403 403 404
 POST /community/members/<int:id>/remove     403 403 403 403 403 403 403 403 404
 GET  /community/members/<int:id>/merge      403 403 403 403 403 403 403 403 404
 POST /community/members/<int:id>/merge      403 403 403 403 403 403 403 403 404
+GET  /event-names                           403 403 403 403 403 403 403 403 200
+POST /event-names                           403 403 403 403 403 403 403 403 200
 GET  /community/invite                      403 403 403 403 403 403 403 403 200
 POST /community/invite/link                 403 403 403 403 403 403 403 403 303
 POST /community/invite/person               403 403 403 403 403 403 403 403 422
@@ -122,6 +124,7 @@ GET  /<code>/people.json                    403 403 403 403 403 200 200 403 200
 GET  /<code>/arrivals.json                  403 403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.svg   403 403 403 403 403 200 200 403 200
+GET  /<code>/event-names.json               403 403 403 403 403 200 200 403 200
 GET  /<code>/recovery.json                  403 403 403 403 403 200 200 403 200
 POST /<code>/recovery/<int:id>/done         403 403 403 403 403 204 204 403 204
 GET  /<code>/order.json                     403 403 403 403 403 200 200 403 200

@@ -26,6 +26,8 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.event_review import EventReview
+from fishbowl.services.filing import Filing
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
@@ -113,6 +115,7 @@ class Site(Served):
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
         self.series_sessions = SeriesSessions(self.series, self.service, self.network.is_public)
+        self.filing = Filing(self.service, self.series)
         contacts = Contacts(self.service.log, (bytes(32),))
         self.contacts = contacts
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
@@ -126,6 +129,8 @@ class Site(Served):
             members=self.members,
             series=self.series,
             series_sessions=self.series_sessions,
+            filing=self.filing,
+            event_review=EventReview(self.service, self.filing),
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,

@@ -41,6 +41,8 @@ class SessionDocument(Struct, frozen=True, kw_only=True):
     question: str
     questions: list[MainQuestion]
     event: str
+    series: str | None
+    occasion: str | None
     language: str | None
     state: ClockState
     attribution: Attribution

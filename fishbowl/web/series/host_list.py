@@ -91,7 +91,7 @@ def begin() -> Response | tuple[str, int]:
         slug=free_slug(slug_of(label, "series"), here().series.slugs()),
         purpose=typed.get("purpose", "")[: PURPOSE_MAX + 1],
         place=typed.get("place", "")[: PLACE_MAX + 1],
-        time_zone=typed.get("zone", "")[:64] or "UTC",
+        time_zone=typed.get("zone", "")[:64] or _usual_zone(),
     )
     if not problem and here().series.by_name(label) is not None:
         problem = _("There is a series with this name already. Nothing is saved.")
@@ -104,6 +104,12 @@ def begin() -> Response | tuple[str, int]:
     if recurrence is not None:
         send(host, id, SetRecurrence(recurrence=recurrence))
     return redirect(f"/hosts/series/{id}", 303)
+
+
+def _usual_zone() -> str:
+    """The time zone where no browser names one: that of the latest series."""
+    latest = next(here().series.all(), None)
+    return "UTC" if latest is None else latest.about.time_zone
 
 
 def series_rows() -> list[tuple[Row, bool]]:

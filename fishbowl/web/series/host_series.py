@@ -194,7 +194,7 @@ def _day(series: Series, day: Day) -> DayWords:
         "open": _("turn is open"),
         "planned": _("planned"),
         "rooms": _("several rooms"),
-        "left_out": _("left out"),
+        "left_out": _("does not take place"),
         "held": _("held"),
     }
     one = day.occasions[0] if day.occasions else None
