@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
 from fishbowl.access.codes import spoken
@@ -17,6 +18,7 @@ from fishbowl.domain.series.rules.rooms import is_today, rooms_by_key, to_open_o
 from fishbowl.domain.series.rules.times import ends_at_ms, zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.services import audit as a
+from fishbowl.web.archive.related_sessions import is_own_session
 from fishbowl.web.community.hosts import Host, note
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
@@ -26,7 +28,6 @@ from fishbowl.web.series.finding import find_for_host
 from fishbowl.web.series.hosts import find_occasion, find_series, now_in, send
 from fishbowl.web.series.words import name_of, time_words, weekday_and_day
 from fishbowl.web.sign_in.cookies import sign_in
-from fishbowl.web.sign_in.identity import is_own_session
 
 bp = Blueprint("programme", __name__)
 
@@ -119,7 +120,7 @@ def open_day(id: str) -> Response:
     return response
 
 
-def _facilitate(response: Response, series: Series, occasion: OccasionId) -> None:
+def _facilitate(response: FlaskResponse, series: Series, occasion: OccasionId) -> None:
     code = find_occasion(find_series(series.id), occasion).code
     session = here().service.session(code)
     if session is not None:
