@@ -1,4 +1,4 @@
-"""A conference: its programme is taken and opened by a host, and afterwards people tell what they bring back."""
+"""A conference: a host takes its programme and opens its rooms; afterwards people tell of it."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -22,9 +22,10 @@ def server(own_server: Server) -> Server:
     return own_server
 
 
-def programme(now: datetime) -> bytes:
-    """Two rooms that open now, one tomorrow, and a line that cannot be read."""
-    soon, later = now + timedelta(minutes=10), now + timedelta(days=1)
+def programme(page: Page) -> bytes:
+    """Two rooms that open now, one in three days, and a line that cannot be read."""
+    now = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000, UTC)
+    soon, later = now + timedelta(minutes=10), now + timedelta(days=3)
     return "\n".join(
         (
             "id,day,start,minutes,title,room,people",
@@ -46,7 +47,7 @@ def test_a_host_takes_a_programme_and_opens_every_room_by_one_press(
     host.get_by_role("button", name="Plan it").click()
     host.goto(f"{re.sub('[?#].*', '', host.url)}/programme")
     look(host, "programme-empty")
-    file = {"name": "programme.csv", "mimeType": "text/csv", "buffer": programme(datetime.now(UTC))}
+    file = {"name": "programme.csv", "mimeType": "text/csv", "buffer": programme(host)}
     host.get_by_label("The file").set_input_files(files=[file])  # type: ignore[list-item]
     host.get_by_role("button", name="Look at the programme").click()
     expect(host.get_by_role("heading", name="3 are new")).to_be_visible()

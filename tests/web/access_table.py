@@ -193,6 +193,7 @@ POST   /me/hosting                          403
 POST   /me/merge                            403
 POST   /me/promises/<code>/<int:item>       403
 GET    /me/sessions/<code>                  403
+GET    /me/sessions/<code>                  403
 POST   /me/sessions/<code>                  403
 GET    /me/sessions/<code>                  403
 DELETE /me/sessions/<code>                  403

@@ -1,6 +1,7 @@
 """Every page is valid HTML, each with one ``main`` and labels that can be spoken: html-validate."""
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,9 @@ OWNERS = (
     "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",
     "/hosts/series", "/hosts/series/new", *(f"/hosts/series/{SERIES}{path}" for path in (
-        "", "/settings", "/plan", "/dates/2027-02-04", "/dates/+3",
+        "", "/settings", "/plan", "/dates/2027-02-04", "/dates/+3", "/programme", "/sheets",
     )),
+    "/series/lunch/room/attic",
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
     "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/stage", "/WAVE47/summary", "/WAVE47/summary/edit",
@@ -60,7 +62,7 @@ def validated(pages: list[Path]) -> str:
 def write_series(site: Site) -> None:
     """Plan a series in which every kind of line is on its pages."""
     rule = series.SetRecurrence(recurrence=FIRST_THURSDAY)
-    slot = Slot(on="2027-01-15", at="12:15", minutes=60, title="Who decides?")
+    slot = Slot(on="2027-01-15", at="12:15", minutes=60, title="Who decides?", room="Attic")
     for command in (
         series.BeginSeries(id=SERIES, about=About(label="Lunch & more", slug="lunch")),
         rule,
@@ -96,6 +98,13 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
     form = {"list": "Kofi, kofi@example.org\nNobody"}
     listed = owner.post("/community/invite/list", data=form, headers={"Origin": ORIGIN})
     write("owner", "/community/invite/list", listed.text)
+    programme = b"id,day,start,minutes,title\n1,2027-01-15,10:00,45,Keys\n2,soon,,,When?\n"
+    looked = owner.post(
+        f"/hosts/series/{SERIES}/programme/look",
+        data={"file": (BytesIO(programme), "programme.csv")},
+        headers={"Origin": ORIGIN},
+    )
+    write("owner", "/programme/look", looked.text)
 
     def write_all(when: str) -> None:
         for path in STRANGERS:

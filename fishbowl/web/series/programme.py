@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
 from fishbowl.access.codes import spoken
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.commands import BringBackOccasion, LeaveOutOccasion
 from fishbowl.domain.series.ids import OccasionId
 from fishbowl.domain.series.model import Occasion
@@ -16,22 +18,28 @@ from fishbowl.domain.series.rules.rooms import is_today, rooms_by_key, to_open_o
 from fishbowl.domain.series.rules.times import ends_at_ms, zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.services import audit as a
+from fishbowl.web.archive.related_sessions import is_own_session
 from fishbowl.web.community.hosts import Host, note
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.numbers import read_number
 from fishbowl.web.series.finding import find_for_host
-from fishbowl.web.series.hosts import now_in, send
+from fishbowl.web.series.hosts import find_occasion, find_series, now_in, send
 from fishbowl.web.series.words import name_of, time_words, weekday_and_day
+from fishbowl.web.sign_in.cookies import sign_in
 
 bp = Blueprint("programme", __name__)
 
+SIGN_INS_MAX = 12
+"""So many consoles a host is given by one press; each takes a cookie."""
+
 
 class Line(NamedTuple):
-    """One session of the programme, for readers.
+    """One session of the programme, for hosts.
 
     :param state: ``planned``, ``open`` (it is a session), ``over`` or ``out`` (left out).
+    :param is_own: whether whoever looks may open its console.
     """
 
     id: OccasionId
@@ -44,6 +52,7 @@ class Line(NamedTuple):
     why: str
     code: str
     changed_here: bool
+    is_own: bool
 
 
 class Day(NamedTuple):
@@ -93,14 +102,29 @@ def open_day(id: str) -> Response:
     """Open every room of a day; one that fails keeps no other shut."""
     host, series = find_for_host(id)
     sessions, day = here().series_sessions, request.form.get("day", "")
-    now_ms = now_in(series)
-    made = [sessions.make(series.id, one.id).ok for one in to_open_on(series, day, now_ms)]
-    opened = sum(made)
+    made = [
+        (one.id, sessions.make(series.id, one.id))
+        for one in to_open_on(series, day, now_in(series))
+    ]
+    opened = [occasion for occasion, outcome in made if outcome.ok]
     if opened:
-        note(host, a.ROOMS_OPENED, count=opened)
-    return redirect(
-        f"/hosts/series/{id}/programme?opened={opened}&failed={len(made) - opened}", 303
+        note(host, a.ROOMS_OPENED, count=len(opened))
+    failed = len(made) - len(opened)
+    response = make_response(
+        redirect(f"/hosts/series/{id}/programme?opened={len(opened)}&failed={failed}", 303)
     )
+    if not host.is_owner:  # this press made them, so they are theirs to facilitate
+        for occasion, outcome in made[:SIGN_INS_MAX]:
+            if outcome.ok and outcome.seq is not None:
+                _facilitate(response, series, occasion)
+    return response
+
+
+def _facilitate(response: FlaskResponse, series: Series, occasion: OccasionId) -> None:
+    code = find_occasion(find_series(series.id), occasion).code
+    session = here().service.session(code)
+    if session is not None:
+        sign_in(response, Role.FACILITATOR, code, session.access.facilitator)
 
 
 @bp.post("/hosts/series/<id>/programme/<occasion>/leave")
@@ -191,6 +215,7 @@ def _line(series: Series, occasion: Occasion, now_ms: Millis) -> Line:
         why=occasion.left_out or "",
         code=occasion.code,
         changed_here=bool(occasion.source and occasion.local) and not occasion.code,
+        is_own=bool(occasion.code) and is_own_session(occasion.code),
     )
 
 

@@ -7,10 +7,12 @@ import pytest
 from fishbowl.access.sign_ins import OWNER
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
+from fishbowl.domain.series.model import Recurrence
 from fishbowl.services.audit import PROGRAMME_TAKEN, ROOMS_OPENED
 from fishbowl.services.batch import Outcome
 from fishbowl.services.programme import reading
 from fishbowl.web.community.long_lists import PROGRAMME_MAX_BYTES, list_bytes
+from tests.web.community.conftest import Circle
 from tests.web.conftest import Site
 from tests.web.series.conference import DAY, ID, KEYS, MAPS, NOISE, POST, Conference
 
@@ -133,6 +135,28 @@ def test_one_press_opens_every_room_of_the_day_and_a_second_one_opens_nothing_ag
     assert [(one.what, one.count) for one in site.audit.lines()[0] if one.what == ROOMS_OPENED] == [
         (ROOMS_OPENED, 2)
     ]
+
+
+def test_a_host_who_opens_the_rooms_facilitates_them_and_other_hosts_do_not(site: Site):
+    circle = Circle(site)
+    conference = Conference(site)
+    conference.takes(KEYS, NOISE)
+    _, conference.host = circle.hosts("Sunniva")
+    page = conference.host.get(conference.opens().location).text
+    codes = [one.code for one in conference.series.occasions.values()]
+    for code in codes:
+        assert f'href="/{code}/console"' in page
+        assert conference.host.get(f"/{code}/console").status_code == 200
+    _, other = circle.hosts("Kwabena")
+    assert "/console" not in other.get(conference.path("/programme")).text
+
+
+def test_a_date_that_only_the_recurrence_gives_is_not_of_the_programme(site: Site):
+    conference = Conference(site)
+    every = Recurrence(every="week", weekdays=("fr",), starts_on=DAY, at="12:00", minutes=60)
+    assert site.series.ask(ID, c.SetRecurrence(recurrence=every), role=Role.OWNER).ok
+    conference.takes(KEYS, NOISE)
+    assert "opened=2&" in conference.opens().location
 
 
 def test_a_room_that_cannot_be_opened_keeps_no_other_shut(

@@ -62,8 +62,15 @@ def next_in(series: Series, room: str, now_ms: Millis) -> tuple[Occasion, ...]:
 
 
 def to_open_on(series: Series, day: str, now_ms: Millis) -> tuple[Occasion, ...]:
-    """The occasions of a day that take place, are not over, and are no session yet."""
-    return tuple(one for one in upcoming(series, now_ms) if one.slot.on == day and not one.code)
+    """The planned occasions of a day that take place, are not over, and are no session yet.
+
+    A date that the recurrence alone gives is not of the programme.
+    """
+    return tuple(
+        one
+        for one in upcoming(series, now_ms)
+        if one.slot.on == day and not one.code and one.id in series.occasions
+    )
 
 
 def is_today(series: Series, day: str, now_ms: Millis) -> bool:

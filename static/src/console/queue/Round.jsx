@@ -4,7 +4,7 @@ import { may } from "../desk/rights.js";
 
 /** @typedef {import("../desk/desk.js").Desk} Desk */
 
-const MINUTES_MAX = 60;
+const EACH_MAX = 60;
 
 /** Who signed up to tell what they bring back, and the round that is planned from it. @param {{desk: Desk}} props */
 export function Round({ desk }) {
@@ -40,7 +40,7 @@ export function Round({ desk }) {
                   class="field-input"
                   type="number"
                   min={1}
-                  max={MINUTES_MAX}
+                  max={EACH_MAX}
                   value={minutes}
                   onInput={(event) => setMinutes(Math.round(event.currentTarget.valueAsNumber) || 0)}
                 />

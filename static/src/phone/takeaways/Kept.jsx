@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { dayText, kindBegins } from "../../shared/method/debrief-words.js";
 import { _ } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
-import { BringForm } from "./BringBack.jsx";
+import { BringForm } from "./BringForm.jsx";
 import { TakeForm } from "./TakeForm.jsx";
 
 /** @typedef {import("../../wire").MyTakeaway} MyTakeaway */
