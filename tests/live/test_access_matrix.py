@@ -54,7 +54,7 @@ PHONES_AND_FACILITATOR = "forget_person"
 PHONES_AND_CHAIRS = "confirm_seated"
 NOBODY = """
 renew_link recover_person forget_everybody wake_request expire_call settle_call end_minute
-total_signals mark_phase_due erase_wifi return_to_bowl
+total_signals mark_phase_due erase_wifi return_to_bowl file_under_series
 """
 
 ROLES = ("attendee", "runner", "note_taker", "co_facilitator", "facilitator")
@@ -103,6 +103,7 @@ class Scene:
         amira, jonas = room.phone("Amira"), room.phone("Jonas")
         self.others: dict[str, Any] = {
             "language": "de",
+            "series": "lunches",
             "person": amira.slices["me"]["person"],
             "question": amira.done("ask_bowl", words="Who pays?"),
             "request": amira.done("ask_for_chair"),

@@ -24,8 +24,7 @@ from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.numbers import read_number
-from fishbowl.web.series.finding import find_for_host
-from fishbowl.web.series.hosts import find_occasion, find_series, now_in, send
+from fishbowl.web.series.hosts import find_for_host, find_occasion, find_series, now_in, send
 from fishbowl.web.series.words import name_of, time_words, weekday_and_day
 from fishbowl.web.sign_in.cookies import sign_in
 

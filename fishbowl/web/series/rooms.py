@@ -11,8 +11,8 @@ from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
-from fishbowl.web.series.finding import find_for_everybody, find_for_host
-from fishbowl.web.series.hosts import now_in
+from fishbowl.web.series.hosts import find_for_host, now_in
+from fishbowl.web.series.shown import find_shown
 from fishbowl.web.series.words import name_of, time_words, weekday_and_day
 
 bp = Blueprint("rooms", __name__)
@@ -24,7 +24,7 @@ LATER_MAX = 5
 @bp.get("/series/<slug>/room/<room>")
 def show(slug: str, room: str) -> str | Response:
     """Lead to the session that is on, or say what comes next."""
-    series = find_for_everybody(slug)
+    series = find_shown(slug)
     name = rooms_by_key(series).get(room)
     if name is None:
         abort(404)

@@ -21,8 +21,7 @@ from fishbowl.web.community.hosts import Host, note
 from fishbowl.web.community.long_lists import PROGRAMME_MAX_BYTES, allow_list
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
-from fishbowl.web.series.finding import find_for_host
-from fishbowl.web.series.hosts import check_saved, now_in
+from fishbowl.web.series.hosts import check_saved, find_for_host, now_in
 from fishbowl.web.series.programme import programme_page
 from fishbowl.web.series.words import name_of, short_day, time_words
 
