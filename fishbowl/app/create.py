@@ -48,6 +48,8 @@ from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_letters import SeriesLetters
+from fishbowl.services.series_members import SeriesMembers, wakes
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.series_time import SeriesTime
 from fishbowl.services.writer import Service
@@ -91,6 +93,8 @@ def create_app(
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
     filing = Filing(service, series)
+    series.follow_with(SeriesLetters(people.tokens, series.state))
+    of_members = SeriesMembers(series, lambda: members.community, supervisor)
     if lost := contacts.lost():
         tell(
             f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
@@ -108,7 +112,7 @@ def create_app(
     )
     links = LinkMaker(access_keys, network)
     series_sessions = SeriesSessions(series, service, network.is_public)
-    series_time = SeriesTime(series, series_sessions, supervisor)
+    series_time = SeriesTime(series, series_sessions, supervisor, mend=of_members.mend)
 
     machine = Machine(settings.db)
     watch, metrics = watching(service, machine, clock, presence, supervisor)
@@ -184,6 +188,7 @@ def create_app(
             contacts=contacts,
             tokens=people.tokens,
             community=lambda: members.community,
+            series=series.state,
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
             templates=WEB_ROOT / "templates",
@@ -197,9 +202,9 @@ def create_app(
             service=service,
             members=members,
             series=series,
-            series_sessions=series_sessions,
             filing=filing,
             event_review=EventReview(service, filing),
+            series_sessions=series_sessions,
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,
@@ -230,6 +235,7 @@ def create_app(
             metrics_token=settings.metrics_token,
             vitals=watch.now,
             health=service.health,
+            in_thread=in_thread,
             letters=lambda: letters_state(letters),
         ),
     )
@@ -246,6 +252,8 @@ def create_app(
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
+    members.subscribe(of_members.on_change)
+    members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
     for offload in offloads:

@@ -58,6 +58,6 @@ def fishbowl(ctx: click.Context) -> None:
         "mail": {"test": chosen, "bounce": chosen},
         "home": dict.fromkeys(("join", "status", "push", "leave"), chosen),
         "members": dict.fromkeys(("list", "add", "import", "remove"), chosen),
-        "series": {"list": chosen},
+        "series": {"list": chosen, "feed": chosen},
     }
     ctx.default_map = {name: chosen for name in COMMANDS} | groups

@@ -1,4 +1,4 @@
-"""``fishbowl series``: lists the series of a database."""
+"""``fishbowl series``: lists the series of a database, and prints the calendar of one."""
 
 import json
 from datetime import UTC, datetime
@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from fishbowl.cli.common import db_option, examples, open_for_reading
+from fishbowl.cli.series_feed import feed
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.model import Occasion, Recurrence
 from fishbowl.domain.series.rules.occasions import upcoming
@@ -20,9 +21,15 @@ from fishbowl.host.clock import wall_ms
 from fishbowl.log import StoreError
 
 
-@click.group("series", epilog=examples("fishbowl series list"))
+@click.group(
+    "series",
+    epilog=examples("fishbowl series list", "fishbowl series feed first-thursday-lunch"),
+)
 def command() -> None:
     """Show the series; beside a running server as well."""
+
+
+command.add_command(feed)
 
 
 @command.command(

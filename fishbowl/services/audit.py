@@ -46,10 +46,11 @@ HOST_ASKED, HOST_QUESTION_TAKEN_BACK = "host_asked", "host_question_taken_back"
 INVITATION_LINK_RENEWED = "invitation_link_renewed"
 INVITATION_WITHDRAWN, PEOPLE_INVITED = "invitation_withdrawn", "people_invited"
 MEMBER_REMOVED, MERGE_PROPOSED = "member_removed", "merge_proposed"
-HOME_JOINED, HOME_LEFT = "home_joined", "home_left"
-LAPTOP_JOINED, LAPTOP_LEFT, HANDED_OVER = "laptop_joined", "laptop_left", "handed_over"
+PROGRAMME_TAKEN, ROOMS_OPENED = "programme_taken", "rooms_opened"
 SERIES_BEGUN, SERIES_CHANGED = "series_begun", "series_changed"
 OCCASION_OPENED = "occasion_opened"
+HOME_JOINED, HOME_LEFT = "home_joined", "home_left"
+LAPTOP_JOINED, LAPTOP_LEFT, HANDED_OVER = "laptop_joined", "laptop_left", "handed_over"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
 MERGED = frozenset({WRONG_KEY, REVOKED_KEY})

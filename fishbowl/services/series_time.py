@@ -1,12 +1,14 @@
 """What time does in series: a supervised loop that looks once a minute.
 
-Questions end, members of the rota are asked, first names are forgotten, and occasions become
-sessions. What was due while the machine was off is done at the next start.
+Questions end, members of the rota are asked, followers are told, first names are forgotten, and
+occasions become sessions. What was due while the machine was off is done at the next start. The
+letters that ask and tell commit with the entries (see :mod:`fishbowl.services.series_letters`).
 """
 
 import logging
 import time
 from collections.abc import Callable
+from threading import Condition
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.ids import SeriesId
@@ -31,7 +33,8 @@ class SeriesTime:
 
     :param series: the writer of series.
     :param sessions: makes the sessions of occasions.
-    :param sleep: sleeps for so many seconds while other tasks run.
+    :param sleep: lets other tasks run.
+    :param mend: is called before each look: no series knows more members than the community.
     """
 
     def __init__(
@@ -40,25 +43,38 @@ class SeriesTime:
         sessions: SeriesSessions,
         supervisor: Supervisor,
         sleep: Callable[[float], object] = time.sleep,
+        *,
+        mend: Callable[[], None] = lambda: None,
     ) -> None:
         self._series, self._sessions = series, sessions
-        self._supervisor, self._sleep = supervisor, sleep
+        self._supervisor, self._mend, self._sleep = supervisor, mend, sleep
+        self._news, self._has_news = Condition(), False
         self.turns = supervisor.turns("series time", TURN_MAX_S)
+
+    def wake(self) -> None:
+        """Look at once."""
+        with self._news:
+            self._has_news = True
+            self._news.notify_all()
 
     def run(self) -> None:
         """Look for ever."""
         while True:
             self.turns.begins()
+            self._has_news = False
             with self._supervisor.isolated("acting on what is due in series"):
                 self.look()
-            with self.turns.waiting():
-                self._sleep(LOOK_S / max(1.0, self._series.time.rate))
+            with self._news, self.turns.waiting():
+                pause_s = LOOK_S / max(1.0, self._series.time.rate)
+                self._news.wait_for(lambda: self._has_news, pause_s)
 
     def look(self) -> None:
         """Do everything that is due; if the file refuses, the rest is done at the next look.
 
         :raises Unavailable: no log can be read at this moment.
         """
+        with self._supervisor.isolated("forgetting in series who is a member no more"):
+            self._mend()
         for series in list(self._series.all()):
             self.turns.begins()
             with self._supervisor.isolated("acting on what is due in a series"):

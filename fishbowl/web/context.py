@@ -1,7 +1,7 @@
 """The services that pages use, as protocols, and the context that holds them."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 from flask import current_app
@@ -26,6 +26,7 @@ from fishbowl.host.clock import Clock
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import directly
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
@@ -141,9 +142,9 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     service: Sessions
     members: Members
     series: AllSeries
-    series_sessions: SeriesSessions
     filing: Filing
     event_review: EventReview
+    series_sessions: SeriesSessions
     contacts: Contacts
     passes: Passes
     tokens: Tokens
@@ -177,6 +178,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     metrics_token: str = ""
     vitals: Callable[[], Vitals] | None = None
     health: Health = msgspec.field(default_factory=Health)
+    in_thread: Callable[..., Any] = directly
+    """Calls a function that takes long, so that rooms are served meanwhile."""
     letters: Callable[[], str] = lambda: ""
     """Whether letters can be sent: ``on``, why the mail server takes none, or empty: not set up."""
 

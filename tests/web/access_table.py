@@ -98,6 +98,14 @@ GET  /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
 POST /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
 GET  /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
 POST /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/programme           403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/look      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/take      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/open      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/leave 403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/bring 403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/sheets              403 403 403 403 403 403 403 403 404
+GET  /series/<slug>/room/<room>             404 404 404 404 404 404 404 404 404
 
 GET  /<code>                                200 200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200 200
@@ -147,6 +155,17 @@ GET  /s/<slug>/replay                       200 200 200 200 200 200 200 200 200
 GET  /s/<slug>/replay.json                  200 200 200 200 200 200 200 200 200
 """
 SAME_FOR_ALL = """
+GET    /series                              200
+GET    /series/<name>                       404
+GET    /series/<name>.ics                   404
+GET    /series/<name>/calendar.ics          404
+GET    /series/<name>/feed.atom             404
+GET    /series/<name>/wall                  404
+GET    /series/<name>/come/<occasion>       404
+GET    /series/<name>/come/<occasion>.ics   404
+POST   /series/<name>/come/<occasion>       404
+POST   /series/<name>/come/<occasion>/not   404
+GET    /feed.atom                           200
 GET    /i                                   200
 POST   /i                                   403
 POST   /members                             403
@@ -160,6 +179,9 @@ GET    /me                                  302
 GET    /me/data.json                        403
 GET    /me/leave                            403
 POST   /me/leave                            403
+GET    /me/asked.json                       403
+POST   /me/series                           403
+POST   /me/series/<id>                      403
 POST   /me/out                              303
 POST   /me/forget                           403
 POST   /me/pass                             403
@@ -171,7 +193,9 @@ POST   /me/hosting                          403
 POST   /me/merge                            403
 POST   /me/promises/<code>/<int:item>       403
 GET    /me/sessions/<code>                  403
+GET    /me/sessions/<code>                  403
 POST   /me/sessions/<code>                  403
+GET    /me/sessions/<code>                  403
 DELETE /me/sessions/<code>                  403
 """
 """What members open, or what opens their pages: none of these visitors is one."""

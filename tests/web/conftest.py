@@ -58,7 +58,7 @@ LAPTOP = (
 )
 FACES = (
     "phone", "phone-inside", "phone-known", "console", "display", "member", "runner", "stage",
-    "pages", "summary", "editor", "replay", "plain",
+    "pages", "summary", "editor", "replay", "plain", "series", "between",
 )  # fmt: skip
 
 
@@ -118,8 +118,8 @@ class Site(Served):
         self.members.start()
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
-        self.series_sessions = SeriesSessions(self.series, self.service, self.network.is_public)
         self.filing = Filing(self.service, self.series)
+        self.series_sessions = SeriesSessions(self.series, self.service, self.network.is_public)
         contacts = Contacts(self.service.log, (bytes(32),))
         self.contacts = contacts
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
@@ -158,9 +158,9 @@ class Site(Served):
             own_parts=own_parts,
             members=self.members,
             series=self.series,
-            series_sessions=self.series_sessions,
             filing=self.filing,
             event_review=EventReview(self.service, self.filing),
+            series_sessions=self.series_sessions,
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,

@@ -1,11 +1,13 @@
 """Every page is valid HTML, each with one ``main`` and labels that can be spoken: html-validate."""
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from fishbowl import _build
+from fishbowl.access.sign_ins import MEMBER
 from fishbowl.domain.community.commands import Join
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
@@ -30,13 +32,15 @@ STRANGERS = (
 )  # fmt: skip
 SERIES = SeriesId("validseries")
 OWNERS = (
+    "/series", "/series/lunch", "/series/lunch/wall?room=Attic", "/series/lunch/come/2027-03-04",
     "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
     "/community/settings", "/home", "/laptops",
     "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",
     "/hosts/series", "/hosts/series/new", *(f"/hosts/series/{SERIES}{path}" for path in (
-        "", "/settings", "/plan", "/dates/2027-02-04", "/dates/+3",
+        "", "/settings", "/plan", "/dates/2027-02-04", "/dates/+3", "/programme", "/sheets",
     )),
+    "/series/lunch/room/attic",
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
     "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/stage", "/WAVE47/summary", "/WAVE47/summary/edit",
@@ -58,7 +62,7 @@ def validated(pages: list[Path]) -> str:
 def write_series(site: Site) -> None:
     """Plan a series in which every kind of line is on its pages."""
     rule = series.SetRecurrence(recurrence=FIRST_THURSDAY)
-    slot = Slot(on="2027-01-15", at="12:15", minutes=60, title="Who decides?")
+    slot = Slot(on="2027-01-15", at="12:15", minutes=60, title="Who decides?", room="Attic")
     for command in (
         series.BeginSeries(id=SERIES, about=About(label="Lunch & more", slug="lunch")),
         rule,
@@ -94,6 +98,13 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
     form = {"list": "Kofi, kofi@example.org\nNobody"}
     listed = owner.post("/community/invite/list", data=form, headers={"Origin": ORIGIN})
     write("owner", "/community/invite/list", listed.text)
+    programme = b"id,day,start,minutes,title\n1,2027-01-15,10:00,45,Keys\n2,soon,,,When?\n"
+    looked = owner.post(
+        f"/hosts/series/{SERIES}/programme/look",
+        data={"file": (BytesIO(programme), "programme.csv")},
+        headers={"Origin": ORIGIN},
+    )
+    write("owner", "/programme/look", looked.text)
 
     def write_all(when: str) -> None:
         for path in STRANGERS:
@@ -101,6 +112,12 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
         for path in OWNERS:
             write(f"owner-{when}", path, owner.get(path).text)
 
+    mine = site.signed_in(MEMBER, generation=1)
+    write("member", "/me", mine.get("/me").text)
+    takes = series.TakeTurn(occasion=OccasionId("2027-03-04"), member=MemberId(1))
+    assert site.series.ask(SERIES, takes, role=Role.MEMBER, member=MemberId(1)).ok
+    write("member-turn", "/me", mine.get("/me?over").text)
+    write("stranger", "/t", site.visitor().get("/t").text)
     write_all("before")
     site.sends("WAVE47", StartSession())
     for command in (

@@ -1,1 +1,1 @@
-"""What hosts see of a series."""
+"""What hosts and everybody see of a series, without any language."""

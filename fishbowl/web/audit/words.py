@@ -84,6 +84,14 @@ def _counted(what: str, n: int) -> str:
             "Exported %(n)s session in a backup", "Exported %(n)s sessions in a backup", n
         ),
         a.PEOPLE_INVITED: lambda: n_("Invited %(n)s person", "Invited %(n)s people", n),
+        a.PROGRAMME_TAKEN: lambda: n_(
+            "Took a programme: %(n)s session changed",
+            "Took a programme: %(n)s sessions changed",
+            n,
+        ),
+        a.ROOMS_OPENED: lambda: n_(
+            "Opened %(n)s room of a programme", "Opened %(n)s rooms of a programme", n
+        ),
         a.IMPORTED: lambda: n_("Imported %(n)s session", "Imported %(n)s sessions", n),
     }
     return words[what]() % {"n": n} if what in words else ""

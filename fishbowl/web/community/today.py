@@ -19,7 +19,7 @@ bp = Blueprint("community_today", __name__)
 def show() -> str:
     """What needs a person, in order; the first with its button."""
     host, community, now_ms = the_host(), here().members.community, here().clock.now_ms()
-    found = today(community, undelivered(community), now_ms)
+    found = today(community, undelivered(community), now_ms, list(here().series.all()))
     needs = [w.need_words(need) for need in found.needs]
     named = shows_activity(community)
     members = found.members

@@ -1,1 +1,1 @@
-"""Pages of series: those of hosts, and the public ones."""
+"""Pages of series: those of hosts, the public ones, and the wall between sessions."""

@@ -16,7 +16,7 @@ from fishbowl.domain.series.rules.times import today, zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.services.audit import SERIES_CHANGED
 from fishbowl.services.batch import Outcome
-from fishbowl.web.community.hosts import Host, note
+from fishbowl.web.community.hosts import Host, note, the_host
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 
@@ -32,6 +32,16 @@ def find_series(id: str) -> Series:
     if found is None:
         abort(404)
     return found
+
+
+def find_for_host(id: str) -> tuple[Host, Series]:
+    """Let a host pass, and find the series that a path names.
+
+    :raises fishbowl.web.sign_in.identity.HostsOnly: somebody else is asking.
+    :raises werkzeug.exceptions.NotFound: there is none.
+    """
+    host = the_host()
+    return host, find_series(id)
 
 
 def find_occasion(series: Series, id: str) -> Occasion:

@@ -145,6 +145,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "stage": get_args(c.DebriefStage),
         "shared": (True, True, False),
         "due": ("", "2027-02-28", "2027-02-31"),
+        "origin": ("JSConf", "jsconf", "", "Stewardship Day"),
         **dict.fromkeys(("opening", "closing", "credit"), (None, "", "In short.")),
         **_instants(session, kind),
     }  # fmt: skip
@@ -165,6 +166,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
     if kind is c.PlanSession:
         known |= _plans(session)
         known["series"], known["occasion"] = ("", "lunch234"), ("", "2026-11-05")
+    if kind is c.PlanRound:
+        known["minutes"] = (1, 4)
     if kind in (c.OpenVote, c.OpenThumbs):
         known["minutes"] = (None, None, 1, 5)
     if kind is c.AdmitVoters:

@@ -56,6 +56,10 @@ class Table:
         """A member sends a command that is accepted."""
         return self._asks(command, Role.MEMBER, member)
 
+    def time(self, command: c.Command) -> Outcome:
+        """An instant has come."""
+        return self._asks(command, Role.TIME)
+
     def describe(self, **fields: Any) -> None:
         """Change what the series is."""
         self.host(c.DescribeSeries(about=msgspec.structs.replace(self.series.about, **fields)))

@@ -40,13 +40,18 @@ def between(series: Series, first: date, last: date) -> list[Occasion]:
 
 
 def upcoming(series: Series, now_ms: Millis, days: int = recurrences.AHEAD_DAYS) -> list[Occasion]:
-    """The occasions that are not over and take place, the earliest first."""
+    """The occasions that are not over and take place, the earliest first.
+
+    Of a series that has ended those alone that are sessions already.
+    """
     zone = zone_of(series.about.time_zone)
     day = today(now_ms, zone)
     return [
         one
         for one in between(series, later(day, -1), later(day, days))
-        if one.left_out is None and ends_at_ms(one.slot, zone) > now_ms
+        if one.left_out is None
+        and ends_at_ms(one.slot, zone) > now_ms
+        and (one.code or not series.is_ended)
     ]
 
 
