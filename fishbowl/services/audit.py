@@ -22,6 +22,7 @@ from fishbowl.domain.session.events import (
     PeopleRemoved,
     PersonForgotten,
     PersonSentOut,
+    SettingsChanged,
 )
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
@@ -48,13 +49,13 @@ INVITATION_WITHDRAWN, PEOPLE_INVITED = "invitation_withdrawn", "people_invited"
 MEMBER_REMOVED, MERGE_PROPOSED = "member_removed", "merge_proposed"
 PROGRAMME_TAKEN, ROOMS_OPENED = "programme_taken", "rooms_opened"
 SERIES_BEGUN, SERIES_CHANGED = "series_begun", "series_changed"
-OCCASION_OPENED = "occasion_opened"
+OCCASION_OPENED, SESSIONS_FILED = "occasion_opened", "sessions_filed"
 HOME_JOINED, HOME_LEFT = "home_joined", "home_left"
 LAPTOP_JOINED, LAPTOP_LEFT, HANDED_OVER = "laptop_joined", "laptop_left", "handed_over"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
-MERGED = frozenset({WRONG_KEY, REVOKED_KEY})
-"""Attempts that somebody can repeat as often as they like: they are counted."""
+MERGED = frozenset({WRONG_KEY, REVOKED_KEY, SESSIONS_FILED})
+"""What comes many times at once, such as attempts with a key: it is counted."""
 
 COMMAND, HOST, LAPTOP, UNKNOWN = "command", "host", "laptop", "unknown"
 """Who, beside the owner, readers and roles: the command line, a member who is a host, a laptop that
@@ -215,6 +216,10 @@ def noted_of(change: Change) -> Iterator[tuple[Noted, int]]:
         for role in _renewed(before, after):
             yield Noted(LINK_RENEWED, by, 0, after.code, role.value), 1
     for entry in change.entries:
+        if isinstance(entry.event, SettingsChanged):
+            if entry.role is Role.OWNER and entry.event.series is not None:
+                yield Noted(SESSIONS_FILED, _name(entry.role), 0, "", ""), 1
+            continue
         match entry.event:
             case PersonSentOut():
                 what, people = SENT_OUT, 1

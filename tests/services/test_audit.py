@@ -48,6 +48,15 @@ def test_removals_publications_and_renewed_links_of_a_session_are_noted(
     ]
 
 
+def test_filing_is_noted_as_the_owners_and_counted_and_other_settings_are_not(
+    room: ServedRoom, audit: Audit
+):
+    room.sends(c.ChangeSettings(event="Lunch", show_times=True))
+    for series in ("hx7k2mqd9f", "b3wz8rty5n"):
+        room.sends(c.FileUnderSeries(series=series), role=Role.OWNER)
+    assert noted(audit) == [(a.SESSIONS_FILED, "owner", "", 2)]
+
+
 def test_what_people_say_and_do_is_not_noted(room: ServedRoom, audit: Audit):
     room.sends(c.JoinSession(name="Amira"), key="phone-of-amira")
     room.sends(c.AskForChair(), key="phone-of-amira")

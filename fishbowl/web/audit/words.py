@@ -92,6 +92,9 @@ def _counted(what: str, n: int) -> str:
         a.ROOMS_OPENED: lambda: n_(
             "Opened %(n)s room of a programme", "Opened %(n)s rooms of a programme", n
         ),
+        a.SESSIONS_FILED: lambda: n_(
+            "Filed %(n)s session under a series", "Filed %(n)s sessions under series", n
+        ),
         a.IMPORTED: lambda: n_("Imported %(n)s session", "Imported %(n)s sessions", n),
     }
     return words[what]() % {"n": n} if what in words else ""

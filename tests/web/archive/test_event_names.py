@@ -52,6 +52,7 @@ def test_names_with_the_same_series_are_merged_and_the_page_is_empty_then(site: 
     assert series_of(site, "WAVE47") == series_of(site, "MOSS22") == series.id
     assert series.about.time_zone == "Europe/Lisbon"
     assert "in no series yet" not in site.owner().get("/").text
+    assert "Filed 2 sessions under series" in site.owner().get("/audit").text
 
 
 def test_a_name_that_is_left_alone_stays_without_a_series_and_can_get_one_later(site: Site):
