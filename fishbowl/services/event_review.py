@@ -17,7 +17,7 @@ from fishbowl.log.effects import PutNumber
 from fishbowl.services.batch import Envelope
 from fishbowl.services.filing import Filing
 from fishbowl.services.series_names import series_rows
-from fishbowl.services.writer import Service
+from fishbowl.services.writer import BrokenSession, Service
 
 LEFT_ALONE = "event_left_alone:"
 """The number of a name that the owner leaves alone is 1; the mark of the name follows."""
@@ -158,18 +158,28 @@ class EventReview:
         for name in names:
             if self._clock_s() >= until_s:
                 break
-            id = self._filing.find_or_begin(labels[name.mark], zone=zone)
             for code in name.codes:
                 if self._clock_s() >= until_s or in_a_row == FAILURES_MAX:
                     break
                 waiting -= 1
-                if self._file(code, id):
+                id = self._series_for(code, labels[name.mark], zone)
+                if id is not None and self._file(code, id):
                     filed, in_a_row = filed + 1, 0
                     series.add(id)
                 else:
                     in_a_row += 1
                     failed.append(code)
         return Filed(sessions=filed, series=len(series), failed=tuple(failed), left=waiting)
+
+    def _series_for(self, code: str, label: str, zone: str) -> SeriesId | None:
+        """The series of this name for a session; ``None`` if the session cannot be read."""
+        try:
+            session = self._service.session(code)
+        except BrokenSession:
+            return None
+        if session is None:
+            return None
+        return self._filing.find_or_begin(label, zone=zone, under_18=session.settings.under_18)
 
     def _file(self, code: str, series: SeriesId) -> bool:
         outcome = self._service.submit(

@@ -1,10 +1,12 @@
 """Files sessions under the series that the name of their event means."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from threading import Lock
 
 import msgspec
 
+from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.kernel.words import clean
 from fishbowl.domain.series.commands import BeginSeries
@@ -12,12 +14,13 @@ from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.model import About
 from fishbowl.domain.series.row import SeriesRow
 from fishbowl.domain.series.rules.slugs import free_slug, same_name, slug_of
-from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import ChangeSettings, CreateSession, PlanSession
+from fishbowl.domain.session.decide import Given, decide
 from fishbowl.domain.session.model import Settings
+from fishbowl.domain.session.state import Session
 from fishbowl.services.batch import Envelope, Outcome
 from fishbowl.services.series import AllSeries, new_series_id
-from fishbowl.services.series_names import NO_SERIES, series_named, series_rows
+from fishbowl.services.series_names import NO_SERIES, all_named, series_rows
 from fishbowl.services.writer import BrokenSession, Service
 
 NEW_ZONE = "UTC"
@@ -76,29 +79,32 @@ class Filing:
             envelope = msgspec.structs.replace(envelope, command=command)
         return self._service.submit(envelope)
 
-    def find(self, event: str) -> SeriesId:
-        """The series of a name, see :func:`~fishbowl.services.series_names.series_named`."""
-        found = series_named(event, self.series(), self._service.sessions)
-        if found or not clean(event):
-            return found
+    def find(self, event: str, *, under_18: bool | None = None) -> SeriesId:
+        """The series of a name, see :func:`~fishbowl.services.series_names.all_named`.
+
+        :param under_18: whether it is to be one for under-18s; ``None`` takes either.
+        :return: the first one that fits; empty if none does.
+        """
         there = self._at_home() or {}
+        here = all_named(event, self.series(), self._service.sessions)
         named = (id for id, about in there.items() if same_name(about.label, clean(event)))
-        return next(named, NO_SERIES)
+        fitting = (id for id in chain(here, named) if under_18 in (None, self._is_under_18(id)))
+        return next(fitting, NO_SERIES)
 
     def find_or_begin(self, event: str, *, zone: str = "", under_18: bool = False) -> SeriesId:
         """The series of this name, begun if there is none; empty for an empty name.
 
-        Where there is a home none is begun: a name that is no series there is a name alone.
+        A series for under-18s and one for everybody may have the same name, and are two. Where
+        there is a home none is begun: a name that is no series there is a name alone.
 
-
-        :param under_18: whether a series that begins is for under-18s.
+        :param under_18: whether it is to be one for under-18s.
         :raises NotBegun: it could not be saved.
         """
         label = clean(event)
         if not label:
             return NO_SERIES
         with self._beginning:  # so that two sessions of one name begin one series
-            found = self.find(label)
+            found = self.find(label, under_18=under_18)
             if found or self._at_home() is not None:
                 return found
             return self._begun(label, zone, under_18)
@@ -114,7 +120,8 @@ class Filing:
         """
         known: list[SeriesRow | About] = [*self.series().values()]
         known += (self._at_home() or {}).values()
-        return [one.label for one in known if one.is_public or not only_public]
+        told = (one.label for one in known if one.is_public or not only_public)
+        return list(dict.fromkeys(told))
 
     def _begun(self, label: str, zone: str, under_18: bool) -> SeriesId:
         id = new_series_id()
@@ -138,7 +145,7 @@ class Filing:
             return msgspec.structs.replace(command, series=self._changed(envelope, command))
         is_new = isinstance(command, CreateSession)
         before = like if is_new else self._settings(envelope.code)
-        if before is not None and self._stays(before, command.event):
+        if before is not None and self._stays(before, command, is_new=is_new):
             occasion = "" if is_new else before.occasion
             return msgspec.structs.replace(command, series=before.series, occasion=occasion)
         series = self.find_or_begin(command.event, zone=zone, under_18=command.under_18)
@@ -146,16 +153,39 @@ class Filing:
 
     def _changed(self, envelope: Envelope, command: ChangeSettings) -> SeriesId | None:
         """The series that the settings name; ``None`` if they do not, or will be refused."""
-        if command.event is None or envelope.role not in ChangeSettings.senders:
+        session = None if command.event is None else self._session(envelope.code)
+        if command.event is None or session is None:
             return None
-        before = self._settings(envelope.code, only_open=True)
-        if before is None:
-            return None
-        if self._stays(before, command.event):
+        before = session.settings
+        if self._keeps_name(before, command.event):
             return SeriesId(before.series)
+        if not self._is_accepted(session, envelope, command):
+            return None
         return self.find_or_begin(command.event, under_18=before.under_18)
 
-    def _stays(self, before: Settings, event: str) -> bool:
+    def _is_accepted(self, session: Session, envelope: Envelope, command: ChangeSettings) -> bool:
+        """Whether settings would be accepted, but for their series."""
+        now_ms = self._service.time.now_ms(envelope.code)
+        person = session.person_of_key.get(envelope.key)
+        given = Given(now_ms=now_ms, role=envelope.role, person=person, key=envelope.key)
+        try:
+            decide(session, msgspec.structs.replace(command, series=None), given)
+        except Rejected:
+            return False
+        except AlreadyTrue:  # the series may still be another
+            return True
+        return True
+
+    def _stays(
+        self, before: Settings, command: CreateSession | PlanSession, *, is_new: bool
+    ) -> bool:
+        """Whether a session stays in its series; a new one only if the series fits it."""
+        if not self._keeps_name(before, command.event):
+            return False
+        is_as_before = not is_new and command.under_18 == before.under_18
+        return is_as_before or self._is_under_18(SeriesId(before.series)) == command.under_18
+
+    def _keeps_name(self, before: Settings, event: str) -> bool:
         return same_name(before.event, clean(event)) and self._is_there(before.series)
 
     def _is_there(self, series: str) -> bool:
@@ -163,11 +193,23 @@ class Filing:
             return True
         return bool(series) and self._series.state(series) is not None
 
-    def _settings(self, code: str, *, only_open: bool = False) -> Settings | None:
+    def _is_under_18(self, id: SeriesId) -> bool:
+        """Whether a series is for under-18s; one that cannot be read is not."""
+        about = (self._at_home() or {}).get(id)
+        if about is None:
+            try:
+                series = self._series.state(id)
+            except BrokenSession:
+                return False
+            about = None if series is None else series.about
+        return about is not None and about.under_18
+
+    def _settings(self, code: str) -> Settings | None:
+        session = self._session(code)
+        return None if session is None else session.settings
+
+    def _session(self, code: str) -> Session | None:
         try:
-            session = self._service.session(code)
+            return self._service.session(code)
         except BrokenSession:  # the writer says so
             return None
-        if session is None or (only_open and clock_state(session.clock) == "closed"):
-            return None
-        return session.settings

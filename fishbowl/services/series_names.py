@@ -1,6 +1,6 @@
 """The names of series, read from their rows: no log of a series is read for them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from fishbowl.domain.kernel.words import clean
@@ -28,21 +28,30 @@ def series_named(
     series: Mapping[SeriesId, SeriesRow],
     sessions: Callable[[], Sequence[SessionRow]],
 ) -> SeriesId:
-    """The series of this name, whatever the case of its letters; empty if there is none.
+    """The first one of :func:`all_named`; empty if there is none."""
+    return next(all_named(event, series, sessions), NO_SERIES)
+
+
+def all_named(
+    event: str,
+    series: Mapping[SeriesId, SeriesRow],
+    sessions: Callable[[], Sequence[SessionRow]],
+) -> Iterator[SeriesId]:
+    """All series of this name, whatever the case of its letters.
 
     A name that sessions of a series have, though the series is called otherwise, is its name as
-    well: the owner has merged them, or the series was renamed.
+    well: the owner has merged them, or the series was renamed. Such series come last.
 
     :param sessions: returns the rows of all sessions, the latest first.
     """
     name = clean(event)
     if not name:
-        return NO_SERIES
-    for id, row in series.items():
-        if same_name(row.label, name):
-            return id
+        return
+    named = [id for id, row in series.items() if same_name(row.label, name)]
+    yield from named
+    told = set(named)
     for session in sessions():
         id = SeriesId(session.series)
-        if id in series and same_name(session.event, name):
-            return id
-    return NO_SERIES
+        if id in series and id not in told and same_name(session.event, name):
+            told.add(id)
+            yield id

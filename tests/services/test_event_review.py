@@ -143,3 +143,17 @@ def test_a_series_of_another_installation_is_none_here(owner: Owner):
     assert owner.names()["Lunch"].codes == ("WAVE47",)
     assert owner.files(Lunch="Lunch").sessions == 1
     assert owner.of("WAVE47") == owner.all()[0].id
+
+
+def test_sessions_for_under_18s_are_filed_under_a_series_of_their_own(owner: Owner):
+    owner.had("WAVE47", "Debate")
+    create = c.CreateSession(
+        code="MOSS22", question="Why?", event="Debate", under_18=True,
+        attribution="chatham_house", keep_until_ms=owner.clock.now_ms() + 86_400_000,
+    )  # fmt: skip
+    assert owner.service.submit(owner.envelope(create, code="MOSS22")).ok
+    assert owner.files(Debate="Debate") == Filed(sessions=2, series=2)
+    assert {one.about.under_18: one.id for one in owner.all()} == {
+        False: owner.of("WAVE47"),
+        True: owner.of("MOSS22"),
+    }

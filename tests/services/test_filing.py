@@ -108,6 +108,34 @@ def test_who_may_not_change_the_name_begins_no_series(desk: Desk, role: Role):
     assert [one.id for one in desk.all()] == [first]
 
 
+@pytest.mark.parametrize("changes", [{"question": ""}, {"keep_until_ms": 1}])
+def test_settings_that_are_refused_begin_no_series(desk: Desk, changes: dict[str, Any]):
+    desk.creates("WAVE47", "")
+    assert not desk.changes("WAVE47", event="Lunch", **changes).ok
+    assert desk.all() == []
+    assert desk.changes("WAVE47", event="Lunch").ok
+    assert desk.of("WAVE47") == desk.all()[0].id
+
+
+def test_under_18s_and_everybody_are_two_series_of_one_name(desk: Desk):
+    everybody = desk.creates("WAVE47", "Debate")
+    minors = {
+        "under_18": True,
+        "attribution": "chatham_house",
+        "keep_until_ms": desk.clock.now_ms() + 86_400_000,
+    }
+    young = desk.creates("MOSS22", "debate", **minors)
+    assert young not in ("", everybody)
+    assert {one.id: one.about.under_18 for one in desk.all()} == {everybody: False, young: True}
+    assert desk.creates("REED33", "Debate", **minors) == young
+    assert desk.creates("FERN44", "Debate") == everybody
+    assert desk.creates("BARK55", "Debate", like="MOSS22") == everybody
+    assert desk.creates("TARN66", "Debate", like="WAVE47", **minors) == young
+    desk.changes("REED33", event="Forum")
+    desk.changes("REED33", event="Debate")
+    assert desk.of("REED33") == young
+
+
 def test_a_session_that_is_over_begins_no_series(desk: Desk):
     desk.creates("WAVE47", "")
     assert desk.service.submit(desk.envelope(c.CloseSession(), code="WAVE47")).ok
