@@ -14,6 +14,7 @@ from fishbowl.simulation.outer_ring import take_part_from_outside
 from fishbowl.simulation.people import Person
 from fishbowl.simulation.room import Room
 from fishbowl.simulation.sitting import sit
+from fishbowl.simulation.telling import sign_up
 from fishbowl.simulation.waiting import wait_for_a_chair
 
 JOIN_TRIES = 10
@@ -30,6 +31,7 @@ async def attend(person: Person, room: Room) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(take_part(who))
             group.create_task(suggest_a_topic(who))
+            group.create_task(sign_up(who))
             group.create_task(take_part_from_outside(who))
             group.create_task(look_back(who))
             group.create_task(lose_the_network(who))

@@ -27,6 +27,7 @@ from fishbowl.simulation.rotation import (
     follow_the_talk,
     free_empty_chairs,
 )
+from fishbowl.simulation.telling import follow_the_sign_ups, plan_the_round
 
 PUT_UP = 0.6
 """The chance of putting a suggestion or question up; the first :data:`CHOICE` topics always."""
@@ -40,6 +41,7 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
     :param close_by_s: the latest moment to close, in real seconds since 1970.
     """
     await desk.room.sleep_until(desk.plan.gather_s)
+    await plan_the_round(desk)
     await seat_starters(desk)
     await desk.act(StartSession())
     await desk.console.until(desk.is_running)
@@ -56,11 +58,18 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
 
 
 async def seat_starters(desk: Desk) -> None:
-    """Seat the people who begin, found by their names; one of them has no phone."""
+    """Seat the people who begin, found by their names; one of them has no phone.
+
+    Where people have signed up to tell, those with phones are the first of them in line.
+    """
     chairs = desk.console.bowl.chairs
     seats = min(STARTERS_MAX, len(chairs) - desk.console.session.open_chairs)
     ready = [line for line in await desk.find("") if line.phone and line.label.name]
     desk.draw.shuffle(ready)
+    tell = [item.person.id for item in desk.console.waiting.items]
+    if desk.console.round.open and tell:
+        ready = [line for line in ready if line.person in tell]
+        ready.sort(key=lambda line: tell.index(line.person))
     starters = [line.label.name for line in ready[: seats - 1]] + list(WITHOUT_PHONE[:1])
     for chair, name in zip(chairs, starters, strict=False):
         await desk.delay(1, 4)
@@ -81,6 +90,7 @@ async def _run(desk: Desk) -> None:
         free_empty_chairs(desk),
         follow_the_talk(desk),
         follow_the_run(desk),
+        follow_the_sign_ups(desk),
         look_at_suggestions(desk),
         look_at_questions(desk),
         look_at_what_is_written(desk),

@@ -19,6 +19,7 @@ from fishbowl.simulation.screen_model import (
     MeModel,
     QuestionsModel,
     QueueModel,
+    RoundModel,
     RunModel,
     ScreenModel,
     SessionModel,
@@ -102,6 +103,11 @@ class Screen:
     def looking_back(self) -> LookingBackModel:
         """What the room is asked for when it looks back."""
         return self.slice("looking_back", LookingBackModel)
+
+    @property
+    def round(self) -> RoundModel:
+        """On a console: what the round of people who signed up to tell is planned from."""
+        return self.slice("round", RoundModel)
 
     @property
     def takeaways(self) -> TakeawaysModel:

@@ -170,10 +170,19 @@ class WrittenModel(ScreenModel, frozen=True, kw_only=True):
 
 
 class LookingBackModel(ScreenModel, frozen=True, kw_only=True):
-    """Whether takeaways are asked for, and which stage of the debrief is open."""
+    """Whether takeaways are asked for, or what one brings back, and the stage of the debrief."""
 
     taking: bool
     stage: DebriefStage | None
+    bringing: bool = False
+
+
+class RoundModel(ScreenModel, frozen=True, kw_only=True):
+    """On a console: how many who signed up are not in line, and how long each can tell."""
+
+    open: bool
+    missing: int
+    minutes: int
 
 
 class TakeawaysModel(ScreenModel, frozen=True, kw_only=True):

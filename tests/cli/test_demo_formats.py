@@ -12,7 +12,7 @@ from tests.support.long import cases
 PEOPLE, MINUTES, SPEED = 10, 3, 20
 
 
-@pytest.mark.parametrize("name", cases(FORMATS, short=("two-groups",)))
+@pytest.mark.parametrize("name", cases(FORMATS, short=("two-groups", "post-conference")))
 def test_a_format_runs_from_beginning_to_end(name: str, tmp_path: Path):
     db = ("--db", str(tmp_path / "demo.db"))
     size = ("--people", str(PEOPLE), "--minutes", str(MINUTES), "--speed", str(SPEED))
@@ -25,6 +25,10 @@ def test_a_format_runs_from_beginning_to_end(name: str, tmp_path: Path):
     assert exported["session"]["state"] == "closed"
     assert exported["turns"], "somebody sat in the bowl"
     assert exported["notes"], "somebody took notes"
+    if any(phase.tells for phase in FORMATS[name].phases):
+        table = run("export", ran.lines[-2], "--format", "csv", "--table", "takeaways", *db)
+        told_by = [line for line in table.lines if ",brought," in line]
+        assert told_by, "somebody signed up to tell"
 
 
 def test_a_format_that_does_not_exist_is_named():
