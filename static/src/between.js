@@ -1,4 +1,7 @@
-/** The wall between two sessions: puts in its place what has changed, without a blink. */
+/**
+ * The wall between two sessions: puts in its place what has changed, without a blink, and leaves for
+ * the display of the session in its room.
+ */
 
 import "./styles/between.css";
 
@@ -16,7 +19,8 @@ async function lookAgain() {
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const [before, after] = [shown(), page.querySelector("main[data-again-s]")];
-    if (before && after && before.outerHTML !== after.outerHTML) before.replaceWith(after);
+    if (after?.dataset.goesTo) location.replace(after.dataset.goesTo);
+    else if (before && after && before.outerHTML !== after.outerHTML) before.replaceWith(after);
   } catch {
     // no connection just now: the next look is soon
   }
@@ -28,6 +32,9 @@ function ends(ms) {
   setTimeout(() => controller.abort(), ms);
   return controller.signal;
 }
+
+const goesTo = shown()?.dataset.goesTo;
+if (goesTo) location.replace(goesTo);
 
 const again_ms = Number(shown()?.dataset.againS ?? 12) * 1000;
 setInterval(() => void lookAgain(), again_ms);

@@ -3,6 +3,7 @@
 import "./styles/display.css";
 import { render } from "preact";
 import { Display } from "./display/Display.jsx";
+import { goBackWhenOver, wallBefore } from "./display/between.js";
 import { ringWhenTold, tellWhetherSilent } from "./display/bell.js";
 import { passKeysOn } from "./display/keys.js";
 import { reportScreen } from "./display/screen.js";
@@ -25,5 +26,7 @@ if (isPicture) {
   ringWhenTold(code);
   tellWhetherSilent(room);
   reportScreen(code);
+  const wall = wallBefore(location.search);
+  if (wall) goBackWhenOver(room, wall);
 }
 render(<Display room={room} still={still} />, app);

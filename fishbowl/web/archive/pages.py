@@ -59,6 +59,7 @@ def show() -> Response:
         typed_max=TYPED_MAX,
         narrow=narrow,
         for_owner=for_owner,
+        has_public_series=any(one.is_public for one in series.values()),
         found=found,
         cards=[_card(result, for_owner) for result in found.results],
         facets=facets(found, narrow, lambda name, value: _href(typed, narrow, name, value), series),

@@ -11,6 +11,7 @@ from fishbowl.domain.series.commands import PLACE_MAX, ChooseCarry, DescribeSeri
 from fishbowl.domain.series.ids import WEEKDAYS
 from fishbowl.domain.series.model import Occasion
 from fishbowl.domain.series.rules.occasions import upcoming
+from fishbowl.domain.series.rules.programme import rooms_of
 from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.rules.summary.carried import Carried
 from fishbowl.views.series.months import Day, Mark, months
@@ -111,6 +112,7 @@ def page(host: Host, series: Series, typed: Sentence | None = None, problem: str
         unread=len(lines) - len(readable),
         step=next_step(series, rows, now_ms),
         followers=len(series.followers),
+        has_rooms=bool(rooms_of(series)),
     )
 
 

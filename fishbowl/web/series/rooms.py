@@ -8,11 +8,10 @@ from werkzeug.wrappers import Response
 from fishbowl.domain.series.model import Occasion
 from fishbowl.domain.series.rules.rooms import next_in, on_now, rooms_by_key
 from fishbowl.domain.series.state import Series
-from fishbowl.domain.session.clock import clock_state
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
 from fishbowl.web.series.hosts import find_for_host, now_in
-from fishbowl.web.series.shown import find_shown
+from fishbowl.web.series.shown import find_shown, state_of
 from fishbowl.web.series.words import name_of, time_words, weekday_and_day
 
 bp = Blueprint("rooms", __name__)
@@ -29,7 +28,7 @@ def show(slug: str, room: str) -> str | Response:
     if name is None:
         abort(404)
     now_ms = now_in(series)
-    found = on_now(series, name, now_ms, _is_closed)
+    found = on_now(series, name, now_ms, state_of)
     if found is not None:
         return redirect(f"/{found.code}", 303)
     coming = next_in(series, name, now_ms)[:LATER_MAX]
@@ -54,11 +53,6 @@ def sheets(id: str) -> str:
         abort(404)
     host_name = network.base().partition("://")[2]
     return render_template("series/sheets.html", series=series, pages=pages, host=host_name)
-
-
-def _is_closed(code: str) -> bool:
-    session = here().service.session(code)
-    return session is None or clock_state(session.clock) == "closed"
 
 
 def _coming(series: Series, occasion: Occasion) -> dict[str, str]:

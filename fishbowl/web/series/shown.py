@@ -7,6 +7,7 @@ from flask import abort
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.rules.rota import members_of
 from fishbowl.domain.series.state import Series
+from fishbowl.domain.session.clock import clock_state
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import is_host, member
 
@@ -53,6 +54,12 @@ def public_ones() -> Iterator[Series]:
 def now_ms_of(series: Series) -> Millis:
     """The time at which a series' own commands are decided."""
     return here().series.time.now_ms(series.id)
+
+
+def state_of(code: str) -> str:
+    """The state of a session's clock; "closed" also where there is no session any more."""
+    session = here().service.session(code)
+    return "closed" if session is None else clock_state(session.clock)
 
 
 def address(series: Series, *parts: str) -> str:

@@ -1,17 +1,19 @@
 """The wall between two sessions: which room is next, and a way in for every phone.
 
 The page is whole without a script and loads itself again; with one, only what has changed is put in
-its place. It holds no connection, so forty walls cost no more than forty requests in a while.
+its place, and once the session in its room can be joined, its display takes over. It holds no
+connection, so forty walls cost no more than forty requests in a while.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 
 from fishbowl.access.codes import spoken
 from fishbowl.archive.series_sessions import SeriesSession
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.series.rules.rooms import on_now, room_called
 from fishbowl.domain.series.rules.times import DAY_MS, MINUTE_MS, zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.views.series.chairs import bowl_places
@@ -21,7 +23,7 @@ from fishbowl.web.display.qr import qr_path
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.series import public_words as w
-from fishbowl.web.series.shown import address, find_shown, now_ms_of
+from fishbowl.web.series.shown import address, find_shown, now_ms_of, state_of
 from fishbowl.web.series.words import short_day
 
 bp = Blueprint("series_wall", __name__)
@@ -69,9 +71,23 @@ def show(name: str) -> Response:
         qr_path=path,
         spoken=spoken,
         again_s=TURN_MS // 1000,
+        goes_to=_goes_to(series, room, now_ms),
         sessions_here=n_("%(n)s room in all", "%(n)s rooms in all", wall.total) % {"n": wall.total},
     )
     return Response(page, content_type="text/html; charset=utf-8")
+
+
+def _goes_to(series: Series, room: str, now_ms: Millis) -> str:
+    """The display of the session that is on in the room of this wall; empty while none is.
+
+    Without a room it is that of a series that has no rooms. The display comes back to the wall.
+    """
+    name = room_called(series, room)
+    found = None if name is None else on_now(series, name, now_ms, state_of)
+    if found is None:
+        return ""
+    came_from = {"wall": series.about.slug, "room": room or None}
+    return url_for("display.show", code=found.code, **came_from)
 
 
 def _heading(series: Series, wall: BetweenWall) -> str:

@@ -50,6 +50,7 @@ def show() -> str:
         past_count=len(past),
         is_described=is_at_home or here().members.community.about.is_described,
         unfiled=0 if is_at_home else here().event_review.undecided_count(sessions),
+        has_public_series=any(one.is_public for one in here().filing.series().values()),
         chairs=empty_bowl(),
     )
 

@@ -2,11 +2,13 @@
 
 import re
 
+import msgspec
 import pytest
 
 from fishbowl.access.sign_ins import READER
 from fishbowl.archive.indexing import index_session
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.series.commands import DescribeSeries
 from fishbowl.domain.session.commands import (
     AddNote,
     BeginTopic,
@@ -171,6 +173,19 @@ def test_earlier_talks_of_the_same_series_are_told_first(site: Site):
         found = site.owner().get(f"/{code}/before.json?q=paying+people+who").json["sessions"]
         best = "WAVE47" if first else "TIDE48"
         assert found[0]["href"].startswith(f"/{best}/")
+
+
+def test_front_page_and_archive_lead_to_the_series_once_one_is_public(site: Site):
+    past(site)
+    id = site.filing.find_or_begin("Community lunch")
+    series = site.series.state(id)
+    assert series is not None
+    pages = ("/", "/archive")
+    owner = site.owner()
+    assert not any('href="/series"' in owner.get(page).text for page in pages)
+    about = msgspec.structs.replace(series.about, is_public=True)
+    assert site.series.ask(id, DescribeSeries(about=about), role=Role.OWNER).ok
+    assert all('href="/series">Public series</a>' in owner.get(page).text for page in pages)
 
 
 def test_the_front_page_leads_to_the_archive(site: Site):

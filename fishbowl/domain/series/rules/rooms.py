@@ -9,7 +9,7 @@ from fishbowl.domain.series.model import Occasion
 from fishbowl.domain.series.rules.occasions import DOORS_OPEN_MS, doors_are_open, upcoming
 from fishbowl.domain.series.rules.programme import rooms_of
 from fishbowl.domain.series.rules.slugs import free_slug, slug_of
-from fishbowl.domain.series.rules.times import ends_at_ms, starts_at_ms, today, zone_of
+from fishbowl.domain.series.rules.times import DAY_MS, ends_at_ms, starts_at_ms, today, zone_of
 from fishbowl.domain.series.state import Series
 
 
@@ -26,20 +26,33 @@ def rooms_by_key(series: Series) -> dict[str, str]:
     return rooms
 
 
+def room_called(series: Series, typed: str) -> str | None:
+    """The room of this name, whatever its letters' case; ``None`` if there is none.
+
+    An empty name is the one place of a series that has no rooms.
+    """
+    rooms = rooms_of(series)
+    if not typed.strip():
+        return None if rooms else ""
+    wanted = typed.strip().casefold()
+    return next((room for room in rooms if room.strip().casefold() == wanted), None)
+
+
 def on_now(
-    series: Series, room: str, now_ms: Millis, is_closed: Callable[[str], bool]
+    series: Series, room: str, now_ms: Millis, state_of: Callable[[str], str]
 ) -> Occasion | None:
-    """The occasion whose session people in a room want to join; ``None`` if no doors are open.
+    """The occasion whose session people in a room want to join; ``None`` if there is none.
 
-    It is the one that has begun last; the next one from its closing on, or while none goes on.
+    Its doors are open, or it runs, earlier or longer than planned. It is the one that has begun
+    last; the next one from its closing on, or while none goes on.
 
-    :param is_closed: whether the session of a code is over.
+    :param state_of: the state of the clock of a code's session.
     """
     zone = zone_of(series.about.time_zone)
     opened = [
         one
         for one in series.occasions.values()
-        if one.slot.room == room and doors_are_open(series, one, now_ms) and not is_closed(one.code)
+        if one.slot.room == room and _can_be_joined(series, one, now_ms, state_of)
     ]
     opened.sort(key=lambda one: (starts_at_ms(one.slot, zone), one.id))
     begun = [one for one in opened if starts_at_ms(one.slot, zone) <= now_ms]
@@ -49,6 +62,15 @@ def on_now(
     if later and ends_at_ms(last.slot, zone) + _GRACE_MS <= now_ms:
         return later[0]
     return last
+
+
+def _can_be_joined(
+    series: Series, one: Occasion, now_ms: Millis, state_of: Callable[[str], str]
+) -> bool:
+    if doors_are_open(series, one, now_ms):
+        return state_of(one.code) != "closed"
+    is_near = abs(starts_at_ms(one.slot, _zone(series)) - now_ms) < _NEAR_MS
+    return bool(one.code) and is_near and state_of(one.code) in ("running", "paused")
 
 
 def next_in(series: Series, room: str, now_ms: Millis) -> tuple[Occasion, ...]:
@@ -82,5 +104,7 @@ def _zone(series: Series) -> ZoneInfo:
     return zone_of(series.about.time_zone)
 
 
+_NEAR_MS = DAY_MS // 2
+"""A session that runs has the room so long before and after its planned start."""
 _GRACE_MS = 10 * 60_000
 """A session that was not closed has the room so long after its planned end."""
