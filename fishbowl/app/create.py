@@ -228,6 +228,7 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     app.extensions["fishbowl.letters"] = letters
+    app.extensions["fishbowl.timekeeper"] = timekeeper
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)

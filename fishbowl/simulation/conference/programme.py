@@ -1,0 +1,94 @@
+"""The programme of a simulated conference: which question is asked when, and in which room."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from fishbowl.simulation.material import BANK, Material
+
+ROOMS: tuple[str, ...] = (
+    "Alder", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Ginkgo", "Hazel",
+)  # fmt: skip
+"""The names of rooms; not more than there are questions, so that none is asked twice at a time."""
+ROOMS_MAX = len(ROOMS)
+NAME = "Listening Days"
+PURPOSE = "Two days on how people listen to each other, in several rooms at once."
+ZONE = "Europe/Lisbon"
+TIMES: tuple[tuple[str, ...], ...] = (("09:30", "11:00", "14:00"), ("09:30", "11:00"))
+"""When sessions begin, for each day."""
+MINUTES = 24
+"""How long each one is planned; not shortened by a fast clock."""
+FORMATS: tuple[str, ...] = ("open", "open", "samoan")
+"""Taken in turns by the rooms."""
+
+
+@dataclass(slots=True)
+class Talk:
+    """A session in a room.
+
+    :param code: its join code, once it has been created.
+    """
+
+    room: str
+    material: Material
+    format: str
+    starts: datetime
+    code: str = ""
+
+    @property
+    def starts_ms(self) -> int:
+        """When it begins, in milliseconds since 1970."""
+        return int(self.starts.timestamp() * 1000)
+
+
+Slot = tuple[Talk, ...]
+"""Sessions at the same time, one a room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the conference."""
+
+    on: date
+    slots: tuple[Slot, ...]
+
+    @property
+    def begins_ms(self) -> int:
+        """When its first sessions begin, in milliseconds since 1970."""
+        return self.slots[0][0].starts_ms
+
+
+def draw_programme(
+    rooms: int, first: date, draw: Random, times: tuple[tuple[str, ...], ...] = TIMES
+) -> tuple[Day, ...]:
+    """Draw which question is asked when and where.
+
+    Every question is asked once before one is asked again, and no two rooms ask the same at a time.
+
+    :param rooms: from 1 to :data:`ROOMS_MAX`.
+    :param first: the first of the days.
+    """
+    questions = list(BANK)
+    draw.shuffle(questions)
+    asked = 0
+    days: list[Day] = []
+    for number, beginnings in enumerate(times):
+        on = first + timedelta(days=number)
+        slots: list[Slot] = []
+        for at in beginnings:
+            starts = datetime.fromisoformat(f"{on.isoformat()}T{at}").replace(tzinfo=ZoneInfo(ZONE))
+            slots.append(
+                tuple(
+                    Talk(
+                        room=ROOMS[room],
+                        material=questions[(asked + room) % len(questions)],
+                        format=FORMATS[room % len(FORMATS)],
+                        starts=starts,
+                    )
+                    for room in range(rooms)
+                )
+            )
+            asked += rooms
+        days.append(Day(on=on, slots=tuple(slots)))
+    return tuple(days)
