@@ -12,7 +12,7 @@ from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from fishbowl.host.mail_settings import MailSettings
 
@@ -86,13 +86,29 @@ class MailSink:
         whole.rename(self.folder / f"{name}.eml")
 
 
+class Stream(Protocol):
+    """A connection as a file that is read and written."""
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        """Read a line, or so many bytes of it; nothing at the end."""
+        ...
+
+    def write(self, data: bytes, /) -> int:
+        """Write, perhaps later."""
+        ...
+
+    def flush(self) -> None:
+        """Write now."""
+        ...
+
+
 class Conversation:
     """One SMTP connection (RFC 5321): as much of it as a client needs that trusts its server.
 
     :param keep: is given each letter; if it raises, the letter is refused for now.
     """
 
-    def __init__(self, stream: BinaryIO, keep: Callable[[bytes], None]) -> None:
+    def __init__(self, stream: Stream, keep: Callable[[bytes], None]) -> None:
         self._stream = stream
         self._keep = keep
         self._recipients = 0

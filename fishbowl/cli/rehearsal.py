@@ -1,6 +1,8 @@
 """What ``fishbowl demo`` does beside its server: creates a session, starts the simulation."""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -8,26 +10,60 @@ import click
 from flask import Flask
 
 from fishbowl.access.codes import spoken
+from fishbowl.app import create_app
 from fishbowl.cli.create_session import create_session
 from fishbowl.cli.demo_server import DemoFailed, DemoServer
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.host.browser import open_page
-from fishbowl.host.settings import Settings
+from fishbowl.host.clock import FastClock, SystemClock
+from fishbowl.host.settings import Settings, async_mode
 from fishbowl.simulation import material
 from fishbowl.simulation.__main__ import KEY_VARIABLE
 from fishbowl.simulation.script import plan, script_for
 
+EXIT_MARGIN_S = 15.0
+"""With ``--exit`` the process ends at most so many seconds after the time of its session."""
+CLOSE_MARGIN_S = 8.0
+"""The session is closed at most so many seconds after its time."""
+OVERRUN = 2
+"""With ``--console``: session time runs fast for so many times the planned length."""
+
 
 class DemoOptions(NamedTuple):
-    """The options of the demo; ``close_by_s`` is the latest close, in seconds since 1970."""
+    """The options of the demo; ``started_s`` is when it was started, in seconds since 1970."""
 
     people: int
     minutes: int
+    speed: float
     seed: str
     format: str
     console: bool
     exits: bool
     opens: bool
-    close_by_s: float
+    started_s: float
+
+    @property
+    def close_by_s(self) -> float:
+        """The latest close, in seconds since 1970."""
+        return self.started_s + 60 * self.minutes / self.speed + CLOSE_MARGIN_S
+
+
+def start_rehearsal(
+    db: Path, port: int, options: DemoOptions, tell: Callable[[str], None]
+) -> Flask:
+    """Make the server of a rehearsal, and start the rehearsal in it.
+
+    :param tell: is told, in sentences, what whoever starts it should know about the file.
+    :return: the application, to be served on this port.
+    :raises StoreError: the database cannot be used; in one sentence.
+    """
+    settings = Settings(db=db, port=port, async_mode=async_mode())
+    overrun = OVERRUN if options.console else 1
+    behind_s = 60 * options.minutes * overrun + EXIT_MARGIN_S * options.speed
+    clock = FastClock(Millis(SystemClock().now_ms() - int(behind_s * 1000)), options.speed)
+    app = create_app(settings, clock, tell=tell)
+    Rehearsal(app, settings, options).start()
+    return app
 
 
 class Rehearsal(DemoServer):

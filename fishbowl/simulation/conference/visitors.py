@@ -1,6 +1,6 @@
 """The people of a simulated conference, and what is drawn about them beforehand."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 from fishbowl.simulation.names import names
@@ -20,7 +20,7 @@ DOMAIN = "people.invalid"
 """Addresses that exist nowhere (RFC 2606)."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Visitor:
     """Somebody at the conference, with a browser in their pocket.
 
@@ -32,7 +32,6 @@ class Visitor:
     :param is_invited: whether a letter invites them before the first day.
     :param confirms: whether they answer the letter about their address.
     :param takes_turns: whether they agree to be asked for turns.
-    :param secret: 20 random bytes, for the pass.
     """
 
     name: str
@@ -46,7 +45,6 @@ class Visitor:
     is_invited: bool
     confirms: bool
     takes_turns: bool
-    secret: bytes = field(repr=False)
 
 
 def draw_visitors(people: int, invited: int, draw: Random) -> tuple[Visitor, ...]:
@@ -79,5 +77,4 @@ def _visitor(name: str, number: int, is_invited: bool, draw: Random) -> Visitor:
         is_invited=is_invited,
         confirms=is_invited or draw.random() < CONFIRMS_SHARE,
         takes_turns=is_known and draw.random() < TURN_SHARE,
-        secret=draw.randbytes(20),
     )

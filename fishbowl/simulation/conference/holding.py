@@ -1,0 +1,120 @@
+"""Holds one session of the programme, from the open doors to the published summary."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from random import Random
+
+from fishbowl.simulation.client import Client
+from fishbowl.simulation.clock import SessionClock
+from fishbowl.simulation.conference.book import Book
+from fishbowl.simulation.conference.guest import Guest
+from fishbowl.simulation.conference.organiser import Organiser
+from fishbowl.simulation.conference.programme import MINUTES, Talk
+from fishbowl.simulation.conference.visiting import Visits
+from fishbowl.simulation.desk import Desk
+from fishbowl.simulation.facilitator import facilitate
+from fishbowl.simulation.hall import Hall
+from fishbowl.simulation.people import Person, draw_people
+from fishbowl.simulation.room import Room
+from fishbowl.simulation.script import Plan, script_for
+
+GATHER_S, GATHER_WALL_S = 300.0, 4.0
+"""The doors open so long before the beginning, in session time, and in real time at least."""
+EXTENSION, PAUSE_S = 2, 30.0
+LATE_SHARE = 0.4
+"""The last people come after this share of the length."""
+CLOSE_MARGIN_S = 5.0
+"""A session is closed at most so many real seconds after its time."""
+LEAVE_S = 15.0
+"""Real seconds for everybody to leave after the closing."""
+
+Say = Callable[[str], None]
+
+
+def gather_s(clock: SessionClock) -> float:
+    """How long before the beginning the doors open, in seconds of session time."""
+    return max(GATHER_S, GATHER_WALL_S * clock.rate)
+
+
+async def hold(
+    talk: Talk,
+    guests: Sequence[Guest],
+    *,
+    day: int,
+    clock: SessionClock,
+    organiser: Organiser,
+    book: Book,
+    seed: str,
+    say: Say,
+) -> Visits:
+    """Hold the session of a talk with its guests.
+
+    :param day: counted from 0.
+    :raises ExceptionGroup: a task of the simulation failed.
+    """
+    intended = Plan(gather_s=gather_s(clock), planned=MINUTES, extension=EXTENSION, pause_s=PAUSE_S)
+    room = Room(
+        url=organiser.browser.url,
+        code=talk.code,
+        clock=clock,
+        hall=Hall(watched=True),
+        material=talk.material,
+        people=len(guests),
+        opened_ms=clock.now_ms(),
+    )
+    visits = Visits(room, book, day)
+    people = _people(room, guests, intended, f"{seed} {talk.code}")
+    length_s = (intended.gather_s + 60 * (MINUTES + EXTENSION) + PAUSE_S) / clock.rate
+    close_by_s = time.time() + length_s + CLOSE_MARGIN_S
+    async with (
+        room.page("console", jar=organiser.browser.jar) as console,
+        asyncio.TaskGroup() as group,
+    ):
+        visiting = [
+            group.create_task(visits.visit(guest, person))
+            for guest, person in zip(guests, people, strict=True)
+        ]
+        telling = group.create_task(_tell_beginning(talk, console, say))
+        async with asyncio.TaskGroup() as background:
+            desk = Desk(room, console, script_for(talk.format), intended, seed, background)
+            await facilitate(desk, close_by_s)
+            for task in desk.guests:
+                task.cancel()
+        figures = console.figures
+        await visits.end(LEAVE_S)
+        for task in (telling, *visiting):
+            task.cancel()
+    book.sessions += 1
+    book.voices += figures.voices
+    book.turns += figures.turns
+    say(
+        f"{talk.room} closes: {figures.people} people, {figures.voices} voices, "
+        f"{figures.turns} turns."
+    )
+    return visits
+
+
+async def _tell_beginning(talk: Talk, console: Client, say: Say) -> None:
+    await console.until(lambda: console.session.state == "running")
+    say(f"{talk.room} begins ({talk.code}): {talk.material.question}")
+
+
+def _people(room: Room, guests: Sequence[Guest], intended: Plan, seed: str) -> list[Person]:
+    """Draw how everybody is in this session; their names and phones are their own."""
+    drawn = list(
+        draw_people(
+            len(guests),
+            rush_s=intended.gather_s * 0.8,
+            late_s=MINUTES * 60 * LATE_SHARE,
+            length_s=MINUTES * 60,
+            material=room.material,
+            seed=seed,
+        )
+    )
+    Random(seed).shuffle(drawn)
+    return [
+        replace(person, name=guest.visitor.name, device=guest.visitor.device)
+        for guest, person in zip(guests, drawn, strict=True)
+    ]
