@@ -55,6 +55,8 @@ MILLI = 1e3
 HOLD_MS = {"me": 30, "search": 50, "restart": 1_000, "change": 5}
 HOLD_ROOM = 1.2
 """A console is answered at most so much later while members leave."""
+LEAVING_PAUSE_S = 0.5
+"""About two members a second leave, one at a time."""
 
 
 def community_log(members: int) -> tuple[list[Entry], Community]:
@@ -175,7 +177,7 @@ def _written(path: Path, size: int, ids: list[MemberId]) -> Iterator[Result]:
         def leave() -> None:
             for member in ids[-LEAVINGS:]:
                 leavings.append(_timed(partial(_leave, members, member)))
-                time.sleep(0.05)
+                time.sleep(LEAVING_PAUSE_S)
             stopped.set()
 
         leaving = Thread(target=leave)

@@ -1,4 +1,4 @@
-"""Writes the numbers that the faces share with the rules from the Python constants.
+"""Writes the numbers and short lists that the faces share with the rules from the Python constants.
 
 ``python tools/describe_limits.py`` writes ``static/src/shared/limits.js``; with ``--check`` it only
 tells whether what is there is up to date. No number is written here: each is taken from the module
@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from fishbowl.access import recovery_words
+from fishbowl.domain.community import ids as community
 from fishbowl.domain.session.commands import base, lifecycle, notes, people, summary, wall
 from fishbowl.domain.session.decide import votes
 from fishbowl.domain.session.nudges import talk
@@ -45,6 +46,7 @@ SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
         },
     ),
     (notes, {"LINK_MAX": "letters of the link of a note"}),
+    (community, {"CONSENTS": "what a member can agree to, in the order of every page"}),
     (contact, {"CONTACT_MAX": "letters of an address, or of whatever else reaches somebody"}),
     (
         lifecycle,
@@ -113,13 +115,16 @@ def limits_module() -> str:
 def _group(module: ModuleType, names: dict[str, str]) -> str:
     path = module.__name__.replace(".", "/") + ".py"
     lines = [
-        f"export const {name} = {_number(getattr(module, name))}; // {what}"
+        f"export const {name} = {_value(getattr(module, name))}; // {what}"
         for name, what in names.items()
     ]
     return "\n".join([f"// {path}", *lines, ""])
 
 
-def _number(value: int | float) -> str:
+def _value(value: int | float | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        listed = ", ".join(f'"{one}"' for one in value)
+        return f"/** @type {{const}} */ ([{listed}])"
     return f"{value:_}" if isinstance(value, int) else repr(value)
 
 

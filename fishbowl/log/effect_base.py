@@ -8,8 +8,8 @@ import msgspec
 class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """The base of all effects.
 
-    ``is_condition``: it decides whether a command that it stands beside is accepted, so it is
-    applied before what the entries of the command cause.
+    ``goes_first``: beside a command it is applied before what the entries of the command cause. It
+    decides whether the command is accepted, or needs what they delete.
     """
 
-    is_condition: ClassVar[bool] = False
+    goes_first: ClassVar[bool] = False

@@ -68,6 +68,7 @@ class DropContacts(PeopleEffect, frozen=True, kw_only=True):
 class RefuseAddress(PeopleEffect, frozen=True, kw_only=True):
     """Remember the e-mail address of somebody as one that wants no letters: only its digest."""
 
+    goes_first: ClassVar[bool] = True
     owner: str
 
 
@@ -118,7 +119,7 @@ class SpendToken(PeopleEffect, frozen=True, kw_only=True):
     Raises ``EffectRefused`` (``token_over``) if there is none, or it is spent or expired.
     """
 
-    is_condition: ClassVar[bool] = True
+    goes_first: ClassVar[bool] = True
     hash: bytes
     now_ms: int
 

@@ -25,8 +25,8 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     :param key: the pseudonym of the sender's device; empty for facilitators and for time.
     :param face: from which face it comes, for the metrics alone; empty for none.
     :param beside: what commits in the same transaction if the command is accepted; it is no part
-        of the log. It may be called more than once, and changes nothing by itself. Conditions are
-        applied before what the entries cause, the rest after it.
+        of the log. It may be called more than once, and changes nothing by itself. What
+        ``goes_first`` is applied before what the entries cause, the rest after it.
     """
 
     code: str

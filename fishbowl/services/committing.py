@@ -115,13 +115,13 @@ class Committer(Generic[StateT]):
             self._log.append(
                 {stream: change.entries for stream, change in changes.items()},
                 [
-                    *(effect for effect in batch.beside if effect.is_condition),
+                    *(effect for effect in batch.beside if effect.goes_first),
                     *(
                         effect
                         for stream, change in changes.items()
                         for effect in self._effects(stream, change.after, change.entries)
                     ),
-                    *(effect for effect in batch.beside if not effect.is_condition),
+                    *(effect for effect in batch.beside if not effect.goes_first),
                 ],
                 keys if asked is None else (),
             )

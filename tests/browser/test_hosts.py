@@ -86,7 +86,7 @@ def test_a_host_describes_invites_asks_and_proposes_a_merge(
     page = open_page(f"/o#{server.owner_key}", viewport={"width": 1280, "height": 800})
     expect(page.get_by_text("Nobody has said yet what this community is")).to_be_visible()
     page.get_by_role("link", name="Today").click()
-    expect(page.get_by_role("heading", name="1 thing needs a person today.")).to_be_visible()
+    expect(page.get_by_role("heading", name="One thing needs you today.")).to_be_visible()
     at_all_sizes(page, "host-today-first")
     says_what_it_is(page)
     page.goto("/privacy")

@@ -27,6 +27,7 @@ from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.lost_passes import LostPasses
+from fishbowl.services.series import AllSeries
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Outcome
 from fishbowl.standby.primary import Primary
@@ -108,6 +109,8 @@ class Site(Served):
         manifest["files"] = {"favicon.svg": "favicon-1.svg"}
         self.members = Members(self.service.shared, self.clock)
         self.members.start()
+        self.series = AllSeries(self.service.shared, self.clock)
+        self.series.start()
         contacts = Contacts(self.service.log, (bytes(32),))
         self.contacts = contacts
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
@@ -119,6 +122,7 @@ class Site(Served):
             lost_passes=self.lost_passes,
             own_parts=own_parts,
             members=self.members,
+            series=self.series,
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,

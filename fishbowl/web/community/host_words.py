@@ -99,7 +99,9 @@ def headline(count: int) -> str:
     """How many things need a person."""
     if not count:
         return _("Nothing needs you today.")
-    words = n_("%(n)s thing needs a person today.", "%(n)s things need a person today.", count)
+    if count == 1:
+        return _("One thing needs you today.")
+    words = n_("%(n)s thing needs you today.", "%(n)s things need you today.", count)
     return words % {"n": count}
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.domain.community import commands as c
@@ -55,6 +55,12 @@ def link(member: MemberId, there: Present, command_id: str = "") -> None:
         raise Refused("chatham_house", 409)
     command = c.LinkSession(member=member, code=there.code, person=there.person)
     check(here().members.ask(command, role=Role.DOOR, command_id=command_id))
+
+
+@bp.get("/me/sessions/<code>")
+def is_linked(code: str) -> Response:
+    """Tell a phone whether a session is linked to the member who is signed in."""
+    return jsonify(linked=need_member().link_to(code[:40]) is not None)
 
 
 @bp.post("/me/sessions/<code>")

@@ -76,9 +76,9 @@ def _confirm(token: Token, secret: str) -> str:
 
 def _not_mine(token: Token, secret: str) -> str:
     """The address is somebody else's: it is deleted and gets nothing more."""
-    mine, owner = _member(token), token.owner
-    _append(secret, RefuseAddress(owner=owner), DropContacts(owner=owner), DropLetters(owner=owner))
-    check(here().members.ask(c.ChangeReach(member=mine.id, reach="pass"), role=Role.DOOR))
+    owner = token.owner
+    gone = (RefuseAddress(owner=owner), DropContacts(owner=owner), DropLetters(owner=owner))
+    _ask(c.ChangeReach(member=_member(token).id, reach="pass"), secret, *gone)
     return "refused"
 
 
@@ -146,13 +146,14 @@ def _member(token: Token) -> Member:
     return found
 
 
-def _ask(command: c.Command, secret: str) -> None:
+def _ask(command: c.Command, secret: str, *effects: AnyEffect) -> None:
     """Do what a letter allows, once.
 
+    :param effects: what commits with it.
     :raises Refused: ``token_over``: somebody was faster, or what it was about is over.
     """
     spends = here().tokens.spend(secret)
-    outcome = here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends])
+    outcome = here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends, *effects])
     if not outcome.ok and outcome.code != "not_saved":
         raise Refused("token_over", 410)
     check(outcome)

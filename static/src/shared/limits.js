@@ -16,6 +16,9 @@ export const MINUTES_MAX = 1_440; // minutes of a part, a topic or a turn
 // fishbowl/domain/session/commands/notes.py
 export const LINK_MAX = 500; // letters of the link of a note
 
+// fishbowl/domain/community/ids.py
+export const CONSENTS = /** @type {const} */ (["meet", "answer", "turn", "starters", "neighbours"]); // what a member can agree to, in the order of every page
+
 // fishbowl/web/community/contact.py
 export const CONTACT_MAX = 254; // letters of an address, or of whatever else reaches somebody
 

@@ -147,6 +147,7 @@ def test_a_session_can_prove_presence_without_becoming_theirs(site: Site):
     browser = Browser(site)
     browser.joins(invitation="", session=code, device=DEVICE, linked=False)
     assert browser.member.links == ()
+    assert browser.client.get(f"/me/sessions/{code}").json == {"linked": False}
 
 
 def test_under_chatham_house_one_can_be_known_but_not_as_anybody_there(site: Site):
@@ -182,6 +183,7 @@ def test_a_session_is_linked_later_and_unlinked_again(site: Site):
     for _ in range(2):
         assert browser.posts(f"/me/sessions/{code}", DEVICE).status_code == 204
     assert [one.person for one in browser.member.links] == [person]
+    assert browser.client.get(f"/me/sessions/{code}").json == {"linked": True}
     headers = {"Origin": "http://elsewhere.example"}
     assert browser.client.delete(f"/me/sessions/{code}", headers=headers).status_code == 403
     headers = {"Origin": "http://192.168.1.20:8080"}

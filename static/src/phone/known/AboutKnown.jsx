@@ -1,10 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../shared/ui/Icon.jsx";
 import { keptPass } from "../../shared/device/kept-pass.js";
 import { _, fill } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
 import { HavePass } from "./HavePass.jsx";
-import { forgetHere, linkSession, unlinkSession } from "./members.js";
+import { forgetHere, linkSession, lookAtLink, unlinkSession } from "./members.js";
 import { linkOf, mayLink } from "./offered.js";
 import { knownReason } from "./reasons.js";
 
@@ -81,6 +81,9 @@ function LinkOfSession() {
   const { code, device, slices, tell } = usePhone();
   const [waits, wait] = useState(false);
   const [, look] = useState({});
+  useEffect(() => {
+    if (mayLink(slices.session)) void lookAtLink(code).then((isOther) => isOther && look({}));
+  }, [code]);
   if (!mayLink(slices.session)) return <p>{knownReason("chatham_house")}</p>;
   const isLinked = linkOf(code) === "linked";
 

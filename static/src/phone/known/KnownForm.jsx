@@ -9,6 +9,7 @@ import { _ } from "../../shared/i18n/i18n.js";
 import { NAME_MAX } from "../../shared/limits.js";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { usePhone } from "../phone.js";
+import { dropAttempt, keepAttempt, keptAttempt } from "./attempt.js";
 import { Consents, Switch } from "./Consents.jsx";
 import { becomeKnown, placeOfPhone } from "./members.js";
 import { mayLink, noteAsked } from "./offered.js";
@@ -20,7 +21,7 @@ import { knownReason } from "./reasons.js";
 /** Would you like to be known next time? @param {{onGiven: (given: import("./Known.jsx").Given) => void}} props */
 export function KnownForm({ onGiven }) {
   const { code, device, slices, go, tell } = usePhone();
-  const [made] = useState(() => ({ id: randomId(22), pass: makePass() })); // the same, however often it is sent
+  const [made] = useState(() => keptAttempt() ?? { id: randomId(22), pass: makePass() }); // the same, however often it is sent
   const [name, setName] = useState(slices.me.label?.name ?? "");
   const [reach, setReach] = useState(/** @type {ReachKind} */ ("pass"));
   const [contact, setContact] = useState("");
@@ -41,8 +42,10 @@ export function KnownForm({ onGiven }) {
     }
     wait(true);
     const said = { ...made, name: name.trim(), reach, contact: reach === "pass" ? "" : contact.trim(), consents, link };
+    keepAttempt(made); // before it is told: the answer may be lost
     const answer = await becomeKnown(said, { code, device });
     wait(false);
+    if (answer.ok || answer.code !== "unreachable") dropAttempt();
     if (!answer.ok) return tell(knownReason(answer.code));
     onGiven({ pass: made.pass, name: said.name, isKept: keepPass({ pass: made.pass, name: said.name }) });
   };

@@ -2,7 +2,7 @@
 
 import { dropPass, keepPass, keptPass } from "../../shared/device/kept-pass.js";
 import { verifierOf } from "../../shared/device/pass.js";
-import { noteLink } from "./offered.js";
+import { linkOf, noteLink } from "./offered.js";
 
 /**
  * @typedef {{name: string, is_host: boolean}} Mine who a pass opens the page of
@@ -60,6 +60,22 @@ export async function unlinkSession(code) {
   const answer = await asMember(() => ask("DELETE", `/me/sessions/${code}`));
   if (answer.ok) noteLink(code, "");
   return answer.ok ? "" : answer.code;
+}
+
+/**
+ * Asks whether this session is linked: that may have been changed on the member's page.
+ *
+ * @param {string} code
+ * @returns {Promise<boolean>} whether this phone knows something else now
+ */
+export async function lookAtLink(code) {
+  const answer = await asMember(() => ask("GET", `/me/sessions/${code}`));
+  if (!answer.ok) return false;
+  const before = linkOf(code);
+  const now = answer.body.linked ? "linked" : "";
+  if (before === "wanted" && !now) return false; // it is being done
+  noteLink(code, now);
+  return before !== now;
 }
 
 /** Forgets the pass on this phone, and signs its owner out here; elsewhere it stays good. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { keepPass, keptPass } from "../../shared/device/kept-pass.js";
 import { verifierOf } from "../../shared/device/pass.js";
-import { becomeKnown, linkSession, signIn } from "./members.js";
-import { linkOf } from "./offered.js";
+import { becomeKnown, linkSession, lookAtLink, signIn } from "./members.js";
+import { linkOf, noteLink } from "./offered.js";
 
 const PASS = "000G-40R4-0M30-E209-185G-R38E-1W81-24GK";
 
@@ -71,4 +71,15 @@ test("a pass that is none any more says so, and what could not be sent stays wan
   assert.deepEqual(await signIn(PASS), { ok: false, code: "pass_unknown" });
   server("lost");
   assert.equal(await linkSession("PATH39", PHONE.device), "unreachable");
+});
+
+test("a link that was taken away on the member's page is none on the phone either", async () => {
+  server([200, { linked: false }]);
+  noteLink("WAVE47", "linked");
+  assert.equal(await lookAtLink("WAVE47"), true);
+  assert.equal(linkOf("WAVE47"), "");
+  server("lost");
+  noteLink("WAVE47", "linked");
+  assert.equal(await lookAtLink("WAVE47"), false);
+  assert.equal(linkOf("WAVE47"), "linked");
 });
