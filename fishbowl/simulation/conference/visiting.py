@@ -44,7 +44,8 @@ class Visits:
             self._book.seats += 1
             guest.sessions.append(room.code)
             if was_known:
-                self._book.links += await guest.link(room.code)
+                is_linked = await guest.link(room.code)
+                self._book.links += is_linked
             async with asyncio.TaskGroup() as group:
                 group.create_task(be_there(who))
                 self._leaving.append(group.create_task(self._leave(guest, who)))
