@@ -38,6 +38,7 @@ class ConferenceOptions(NamedTuple):
 
     people: int
     rooms: int
+    minutes: int
     speed: float
     seed: str
     exits: bool
@@ -62,6 +63,7 @@ def start_conference(
             "Name another one, or leave --db out."
         )
     folder = db.with_name(f"{db.stem}-files")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     sink = MailSink(folder / LETTERS)
     settings = Settings(db=db, port=port, async_mode=async_mode(), mail=sink.settings)
     clock = conference_clock(options.speed)
@@ -125,7 +127,7 @@ class Conference(DemoServer):
                     *("--url", self.here, "--clock", str(descriptor)),
                     *("--folder", str(self._folder), "--first", self._first.isoformat()),
                     *("--rooms", str(options.rooms), "--people", str(options.people)),
-                    *("--seed", options.seed),
+                    *("--minutes", str(options.minutes), "--seed", options.seed),
                 ],
                 environment={KEY_VARIABLE: self.context.sign_ins.owner_key()},
                 is_over=lambda: False,

@@ -15,7 +15,8 @@ from fishbowl.host.logs import Format, set_up
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import Settings, default_db
 from fishbowl.host.streams import ignore_broken_output
-from fishbowl.simulation.conference.programme import ROOMS_MAX
+from fishbowl.simulation.conference.programme import MINUTES as SESSION_MINUTES
+from fishbowl.simulation.conference.programme import MINUTES_MAX, ROOMS_MAX
 
 DEFAULT_PORT = 8080
 PEOPLE, MINUTES = 40, 30
@@ -44,8 +45,8 @@ CONFERENCE_PEOPLE, ROOMS, CONFERENCE_SPEED = 200, 3, 60.0
 @click.option(
     "--minutes",
     type=click.IntRange(1, 24 * 60),
-    show_default=str(MINUTES),
-    help="Length of the session in minutes, arrival included.",
+    show_default=f"{MINUTES}; {SESSION_MINUTES} with --conference",
+    help="Length of the session in minutes, arrival included; with --conference of each session.",
 )
 @click.option(
     "--speed",
@@ -118,8 +119,10 @@ def command(
     what there is between the sessions; letters go to a folder and to nobody.
     """
     started_s = time.time()
-    if conference and (console or minutes or format_name):
-        raise click.UsageError("--conference goes without --console, --minutes and --format.")
+    if conference and (console or format_name):
+        raise click.UsageError("--conference goes without --console and --format.")
+    if conference and minutes and minutes > MINUTES_MAX:
+        raise click.UsageError(f"--minutes is {MINUTES_MAX} at most with --conference.")
     if rooms and not conference:
         raise click.UsageError("--rooms goes with --conference.")
     raise_limit()
@@ -141,15 +144,16 @@ def command(
         if conference:
             from fishbowl.cli.conference import ConferenceOptions, start_conference
 
-            hours = ConferenceOptions(
+            asked = ConferenceOptions(
                 people=people or CONFERENCE_PEOPLE,
                 rooms=rooms or ROOMS,
+                minutes=minutes or SESSION_MINUTES,
                 speed=speed or CONFERENCE_SPEED,
                 seed=seed,
                 exits=exits,
                 opens=opens,
             )
-            app = start_conference(demo_db, port, hours, teller(log_format))
+            app = start_conference(demo_db, port, asked, teller(log_format))
         else:
             from fishbowl.cli.rehearsal import DemoOptions, start_rehearsal
 

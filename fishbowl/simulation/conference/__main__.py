@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from fishbowl.simulation.conference.programme import ROOMS_MAX
+from fishbowl.simulation.conference.programme import MINUTES, ROOMS_MAX
 from fishbowl.simulation.conference.run import ConferenceOptions, hold_conference
 from fishbowl.simulation.conference.telling import Telling
 from fishbowl.simulation.process import run_until_stopped
@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         url=chosen.url.rstrip("/"),
         rooms=chosen.rooms,
         people=chosen.people,
+        minutes=chosen.minutes,
         seed=chosen.seed or secrets.token_hex(4),
         first=chosen.first,
         folder=chosen.folder,
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--first", type=date.fromisoformat, required=True, help="the first day")
     parser.add_argument("--rooms", type=int, choices=range(1, ROOMS_MAX + 1), default=3)
     parser.add_argument("--people", type=int, default=200, help="how many come (200)")
+    parser.add_argument("--minutes", type=int, default=MINUTES, help="length of each session")
     parser.add_argument("--seed", help="the same seed brings the same people")
     return parser
 

@@ -11,18 +11,20 @@ from fishbowl.simulation.clock import SessionClock
 from fishbowl.simulation.conference.book import Book
 from fishbowl.simulation.conference.guest import Guest
 from fishbowl.simulation.conference.organiser import Organiser
-from fishbowl.simulation.conference.programme import MINUTES, Talk
+from fishbowl.simulation.conference.programme import Talk
+from fishbowl.simulation.conference.telling import counted
 from fishbowl.simulation.conference.visiting import Visits
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.facilitator import facilitate
 from fishbowl.simulation.hall import Hall
 from fishbowl.simulation.people import Person, draw_people
 from fishbowl.simulation.room import Room
-from fishbowl.simulation.script import Plan, script_for
+from fishbowl.simulation.script import Plan, plan, script_for
 
-GATHER_S, GATHER_WALL_S = 300.0, 4.0
-"""The doors open so long before the beginning, in session time, and in real time at least."""
-EXTENSION, PAUSE_S = 2, 30.0
+GATHER_SHARE = 0.2
+"""The doors open for this share of the length before the beginning, in session time."""
+ARRIVALS, LEAST_GATHER_S = 30.0, 1.0
+"""So many people can arrive within a real second; a fast clock gives them time for that."""
 LATE_SHARE = 0.4
 """The last people come after this share of the length."""
 CLOSE_MARGIN_S = 5.0
@@ -33,9 +35,13 @@ LEAVE_S = 15.0
 Say = Callable[[str], None]
 
 
-def gather_s(clock: SessionClock) -> float:
-    """How long before the beginning the doors open, in seconds of session time."""
-    return max(GATHER_S, GATHER_WALL_S * clock.rate)
+def gather_s(minutes: int, people: int, clock: SessionClock) -> float:
+    """How long before the beginning the doors open, in seconds of session time.
+
+    :param minutes: the planned length.
+    :param people: how many come at the same time.
+    """
+    return max(60 * minutes * GATHER_SHARE, (LEAST_GATHER_S + people / ARRIVALS) * clock.rate)
 
 
 async def hold(
@@ -43,6 +49,7 @@ async def hold(
     guests: Sequence[Guest],
     *,
     day: int,
+    opens_s: float,
     clock: SessionClock,
     organiser: Organiser,
     book: Book,
@@ -52,9 +59,10 @@ async def hold(
     """Hold the session of a talk with its guests.
 
     :param day: counted from 0.
+    :param opens_s: how long before the beginning the doors open.
     :raises ExceptionGroup: a task of the simulation failed.
     """
-    intended = Plan(gather_s=gather_s(clock), planned=MINUTES, extension=EXTENSION, pause_s=PAUSE_S)
+    intended = replace(plan(talk.minutes), gather_s=opens_s, planned=talk.minutes)
     room = Room(
         url=organiser.browser.url,
         code=talk.code,
@@ -66,8 +74,8 @@ async def hold(
     )
     visits = Visits(room, book, day)
     people = _people(room, guests, intended, f"{seed} {talk.code}")
-    length_s = (intended.gather_s + 60 * (MINUTES + EXTENSION) + PAUSE_S) / clock.rate
-    close_by_s = time.time() + length_s + CLOSE_MARGIN_S
+    talk_s = 60 * (intended.planned + intended.extension) + intended.pause_s
+    close_by_s = time.time() + (opens_s + talk_s) / clock.rate + CLOSE_MARGIN_S
     async with (
         room.page("console", jar=organiser.browser.jar) as console,
         asyncio.TaskGroup() as group,
@@ -90,8 +98,8 @@ async def hold(
     book.voices += figures.voices
     book.turns += figures.turns
     say(
-        f"{talk.room} closes: {figures.people} people, {figures.voices} voices, "
-        f"{figures.turns} turns."
+        f"{talk.room} closes: {counted(figures.people, 'person', 'people')}, "
+        f"{counted(figures.voices, 'voice', 'voices')}, {counted(figures.turns, 'turn', 'turns')}."
     )
     return visits
 
@@ -107,8 +115,8 @@ def _people(room: Room, guests: Sequence[Guest], intended: Plan, seed: str) -> l
         draw_people(
             len(guests),
             rush_s=intended.gather_s * 0.8,
-            late_s=MINUTES * 60 * LATE_SHARE,
-            length_s=MINUTES * 60,
+            late_s=intended.planned * 60 * LATE_SHARE,
+            length_s=intended.planned * 60,
             material=room.material,
             seed=seed,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fishbowl.simulation.client import SimulationError
 from fishbowl.simulation.conference.browser import Browser
 from fishbowl.simulation.conference.guest import Guest
-from fishbowl.simulation.conference.programme import MINUTES, NAME, ZONE, Talk
+from fishbowl.simulation.conference.programme import NAME, ZONE, Talk
 from fishbowl.simulation.script import script_for
 
 ABOUT = {
@@ -67,7 +67,7 @@ class Organiser:
             "event": NAME,
             "format": talk.format,
             "chairs": str(script_for(talk.format).chairs_for(people)),
-            "minutes": str(MINUTES),
+            "minutes": str(talk.minutes),
             "attribution": "named",
             "expected": str(people),
             "starts": talk.starts.strftime("%Y-%m-%dT%H:%M"),

@@ -17,8 +17,8 @@ PURPOSE = "Two days on how people listen to each other, in several rooms at once
 ZONE = "Europe/Lisbon"
 TIMES: tuple[tuple[str, ...], ...] = (("09:30", "11:00", "14:00"), ("09:30", "11:00"))
 """When sessions begin, for each day."""
-MINUTES = 24
-"""How long each one is planned; not shortened by a fast clock."""
+MINUTES, MINUTES_MAX = 24, 60
+"""How long each one is planned, unless asked for otherwise; the longest leaves time for breaks."""
 FORMATS: tuple[str, ...] = ("open", "open", "samoan")
 """Taken in turns by the rooms."""
 
@@ -27,6 +27,7 @@ FORMATS: tuple[str, ...] = ("open", "open", "samoan")
 class Talk:
     """A session in a room.
 
+    :param minutes: how long it is planned.
     :param code: its join code, once it has been created.
     """
 
@@ -34,6 +35,7 @@ class Talk:
     material: Material
     format: str
     starts: datetime
+    minutes: int
     code: str = ""
 
     @property
@@ -59,21 +61,20 @@ class Day:
         return self.slots[0][0].starts_ms
 
 
-def draw_programme(
-    rooms: int, first: date, draw: Random, times: tuple[tuple[str, ...], ...] = TIMES
-) -> tuple[Day, ...]:
+def draw_programme(rooms: int, first: date, minutes: int, draw: Random) -> tuple[Day, ...]:
     """Draw which question is asked when and where.
 
     Every question is asked once before one is asked again, and no two rooms ask the same at a time.
 
     :param rooms: from 1 to :data:`ROOMS_MAX`.
     :param first: the first of the days.
+    :param minutes: the planned length of each session, up to :data:`MINUTES_MAX`.
     """
     questions = list(BANK)
     draw.shuffle(questions)
     asked = 0
     days: list[Day] = []
-    for number, beginnings in enumerate(times):
+    for number, beginnings in enumerate(TIMES):
         on = first + timedelta(days=number)
         slots: list[Slot] = []
         for at in beginnings:
@@ -85,6 +86,7 @@ def draw_programme(
                         material=questions[(asked + room) % len(questions)],
                         format=FORMATS[room % len(FORMATS)],
                         starts=starts,
+                        minutes=minutes,
                     )
                     for room in range(rooms)
                 )

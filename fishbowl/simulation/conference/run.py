@@ -22,7 +22,7 @@ from fishbowl.simulation.conference.looking import LETTERS, Look, write_page
 from fishbowl.simulation.conference.organiser import Organiser
 from fishbowl.simulation.conference.passes import pass_link
 from fishbowl.simulation.conference.programme import NAME, Day, Slot, draw_programme
-from fishbowl.simulation.conference.telling import Telling, listed
+from fishbowl.simulation.conference.telling import Telling, counted, listed
 from fishbowl.simulation.conference.visitors import draw_visitors
 
 SPEAKERS = 2
@@ -41,6 +41,7 @@ NAMED = 3
 class ConferenceOptions:
     """The options of a simulated conference.
 
+    :param minutes: the planned length of each session.
     :param first: its first day.
     :param folder: letters arrive in its folder :data:`LETTERS`; the page is written into it.
     :param key: the owner's.
@@ -50,6 +51,7 @@ class ConferenceOptions:
     url: str
     rooms: int
     people: int
+    minutes: int
     seed: str
     first: date
     folder: Path
@@ -110,14 +112,15 @@ class Conference:
     async def _hold_slot(self, day: int, slot: Slot) -> None:
         """Hold the sessions of all rooms at the same time."""
         clock = self.daytime.clock
-        await self.daytime.skip_to(slot[0].starts_ms - int(gather_s(clock) * 1000))
         present = [one for one in self.guests if day in one.visitor.days]
+        opens_s = gather_s(self.options.minutes, len(present), clock)
+        await self.daytime.skip_to(slot[0].starts_ms - int(opens_s * 1000))
         chosen: dict[str, list[Guest]] = {talk.room: [] for talk in slot}
         for guest in present:
             chosen[self.draw.choice(slot).room].append(guest)
         await asyncio.gather(*(self.organiser.open(talk, len(chosen[talk.room])) for talk in slot))
         rooms = listed([talk.room for talk in slot])
-        self.telling.say(f"The doors open: {rooms}. {len(present)} people are there.")
+        self.telling.say(f"The doors open: {rooms}. {len(present)} people are there today.")
         known = self.book.known
         async with asyncio.TaskGroup() as group:
             holding = [
@@ -126,6 +129,7 @@ class Conference:
                         talk,
                         chosen[talk.room],
                         day=day,
+                        opens_s=opens_s,
                         clock=clock,
                         organiser=self.organiser,
                         book=self.book,
@@ -138,14 +142,16 @@ class Conference:
         greeted = [name for task in holding for name in task.result().greeted]
         self._tell_greeted(greeted)
         if new := self.book.known - known:
-            self.telling.say(f"{new} people ask to be known next time, and get a pass.")
+            ask = counted(new, "person asks", "people ask")
+            self.telling.say(f"{ask} to be known next time, with a pass.")
 
     def _tell_greeted(self, greeted: Sequence[str]) -> None:
         if not greeted:
             return
         others = len(greeted) - NAMED
-        names = [*greeted[:NAMED], *([f"{others} others"] if others > 0 else [])]
-        self.telling.say(f"Greeted by name: {listed(names)}. They came in with one tap.")
+        more = [counted(others, "other", "others")] if others > 0 else []
+        names = listed([*greeted[:NAMED], *more])
+        self.telling.say(f"Greeted by name, and in with one tap: {names}.")
 
     async def _look_at_promises(self) -> None:
         """Members look at their own pages in the morning, and some have kept what they promised."""
@@ -160,8 +166,8 @@ class Conference:
         self.book.promises += found["open"]
         self.book.kept += found["kept"]
         self.telling.say(
-            f"On their own pages people find {found['open']} promises of yesterday; "
-            f"{found['kept']} are kept already."
+            f"On their own pages people find {counted(found['open'], 'promise', 'promises')} "
+            f"of yesterday. Kept already: {found['kept']}."
         )
 
 
@@ -171,7 +177,7 @@ async def hold_conference(options: ConferenceOptions, telling: Telling) -> None:
     :raises ExceptionGroup: a task of the simulation failed.
     """
     draw = Random(f"conference {options.seed}")
-    days = draw_programme(options.rooms, options.first, draw)
+    days = draw_programme(options.rooms, options.first, options.minutes, draw)
     visitors = draw_visitors(options.people, min(options.people, SPEAKERS * options.rooms), draw)
     clock = SessionClock()
     telling.clock = clock
@@ -187,6 +193,7 @@ async def hold_conference(options: ConferenceOptions, telling: Telling) -> None:
             f"{NAME}: {len(days)} days, {sessions} sessions in {options.rooms} rooms, "
             f"{options.people} people."
         )
+        telling.line(f"The wall of each session is at {options.url}/CODE/display.")
         await conference.run(days)
         _tell_figures(conference)
         _write_page(conference)
@@ -196,12 +203,13 @@ def _tell_figures(conference: Conference) -> None:
     book, guests = conference.book, conference.guests
     known = [one for one in guests if one.is_known]
     say = conference.telling.line
-    say(f"\n{book.sessions} sessions, {book.seats} visits, {book.turns} turns.")
+    say(f"\n{book.sessions} sessions, {book.seats} visits, {book.turns} turns on a chair.")
     say(
         f"{len(known)} of {len(guests)} people are members; {book.links} visits are on their pages."
     )
-    say(f"{len(book.back)} people came back on the second day and were greeted by name.")
-    say(f"{book.kept} of {book.promises} promises were kept by then.")
+    back = counted(len(book.back), "person", "people")
+    say(f"{back} came back on the second day and were greeted by name.")
+    say(f"{book.kept} of {book.promises} promises were kept by the second morning.")
 
 
 def _write_page(conference: Conference) -> None:

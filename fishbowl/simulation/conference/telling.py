@@ -45,3 +45,8 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Write a number with its word: ``1 voice``, ``2 voices``."""
+    return f"{number} {one if number == 1 else many}"
