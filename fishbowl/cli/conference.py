@@ -53,15 +53,9 @@ def start_conference(
     :param db: a file that is not there yet; ``None`` for one in a new folder.
     :param tell: is told, in sentences, what whoever starts it should know about the file.
     :return: the application, to be served on this port.
-    :raises click.ClickException: there is such a file already.
     :raises StoreError: the database cannot be used; in one sentence.
     """
     db = db or _new_folder() / "conference.db"
-    if db.exists():
-        raise click.ClickException(
-            f"{db} is there already, and a conference needs a new file. Nothing was changed. "
-            "Name another one, or leave --db out."
-        )
     folder = db.with_name(f"{db.stem}-files")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     sink = MailSink(folder / LETTERS)

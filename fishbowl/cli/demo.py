@@ -125,6 +125,11 @@ def command(
         raise click.UsageError(f"--minutes is {MINUTES_MAX} at most with --conference.")
     if rooms and not conference:
         raise click.UsageError("--rooms goes with --conference.")
+    if conference and demo_db and demo_db.exists():
+        raise click.ClickException(
+            f"{demo_db} is there already, and a conference needs a new file. Nothing was changed. "
+            "Name another one, or leave --db out."
+        )
     raise_limit()
     ignore_broken_output()
     set_up(log_format)

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from click.testing import CliRunner
+
+from fishbowl.cli import fishbowl
 
 PEOPLE, ROOMS = 12, 2
 SESSIONS = 5 * ROOMS
@@ -99,9 +102,9 @@ def test_the_logs_fold(held):
 
 
 def test_a_second_conference_needs_another_file(held):
-    ran = run("demo", "--conference", "--exit", "--port", "0", "--db", str(held.db))
-    assert ran.returncode == 1
-    assert f"{held.db} is there already" in ran.stderr
+    ran = CliRunner().invoke(fishbowl, ["demo", "--conference", "--db", str(held.db)])
+    assert ran.exit_code == 1
+    assert f"{held.db} is there already" in ran.output
 
 
 @pytest.mark.parametrize(
@@ -114,6 +117,6 @@ def test_a_second_conference_needs_another_file(held):
     ],
 )
 def test_options_that_do_not_go_together_are_refused(arguments):
-    ran = run("demo", *arguments)
-    assert ran.returncode == 2
-    assert "--conference" in ran.stderr
+    ran = CliRunner().invoke(fishbowl, ["demo", *arguments])
+    assert ran.exit_code == 2
+    assert "--conference" in ran.output
