@@ -147,10 +147,16 @@ class Conversation:
                 return "502 not known here"
 
     def _take(self) -> str:
+        """Take a letter.
+
+        :raises OSError: the connection ends before the letter does.
+        """
         self._say("354 end with a dot")
         lines: list[bytes] = []
         size = 0
-        while (line := self._stream.readline()) not in (b".\r\n", b".\n", b""):
+        while (line := self._stream.readline(LETTER_MAX)) not in (b".\r\n", b".\n"):
+            if not line:
+                raise ConnectionResetError("the letter is not whole")
             size += len(line)
             if size <= LETTER_MAX:
                 lines.append(line[1:] if line.startswith(b".") else line)

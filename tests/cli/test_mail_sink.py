@@ -69,6 +69,9 @@ def test_what_is_too_long_or_addressed_to_nobody_is_refused(sink):
 def test_a_client_that_goes_away_spoils_no_other(sink):
     with socket.create_connection((sink.settings.host, sink.settings.port)) as lost:
         lost.sendall(b"EHLO x\r\nMAIL FROM:<a@b.invalid>\r\nRCPT TO:<c@d.invalid>\r\nDATA\r\nhalf")
+        lost.shutdown(socket.SHUT_WR)
+        while lost.recv(1_000):  # until the server has ended it, too
+            pass
     sent = Sender().send(ToSend(letter=letter(), settings=sink.settings))
     assert sent.problem is None
     assert [one.subject for one in Letterbox(sink.folder).new()] == ["Is this your address?"]
