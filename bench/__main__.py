@@ -29,6 +29,7 @@ from bench import (
     plots,
     restart,
     rooms,
+    series,
 )
 from bench.machine import raise_limits
 from bench.result import Result, judge, table, write
@@ -55,6 +56,7 @@ PARTS = {
     "metrics": (metrics.measure, (1_000,)),
     "mail": (mail.measure, (60,)),
     "members": (members.measure, (10_000,)),
+    "series": (series.measure, (1_000,)),
     "search": (archive.measure_search, (5_000,)),
     "summary": (archive.measure_summary, (5_000,)),
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from bench.result import Result, row
-from fishbowl.cli.import_checks import SUFFIX
+from fishbowl.services.import_checks import SUFFIX
 from fishbowl.web.demo.recording import RECORDING
 
 BEFORE_S, FASTER = 42.0, 5

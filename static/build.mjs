@@ -24,7 +24,7 @@ process.chdir(import.meta.dirname);
 /** Which catalogues, as tools/compile_words.py compiles them, and where to: others only in tests. */
 const [WORDS = ".words", DIST = "dist"] = process.argv.slice(2);
 const NEXT = join(dirname(DIST), ".dist-next"); // built here, swapped in whole: nobody sees half a build
-const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "stage.jsx", "owner.jsx", "pages.js", "summary.js", "replay.jsx", "editor.jsx"];
+const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "stage.jsx", "owner.jsx", "pages.js", "summary.js", "replay.jsx", "editor.jsx", "series.js", "between.js"];
 const PHONE = ["phone.jsx", "phone-inside.jsx", "phone-known.jsx"];
 /** By itself as well: what reads pictures is fetched when somebody chooses one. */
 const MEMBER = ["member.js"];

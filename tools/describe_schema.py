@@ -15,11 +15,11 @@ from typing import Any
 import msgspec
 from describe_wire import FACE_SLICES, MESSAGES
 
-from fishbowl.cli.import_checks import Foot, Head
 from fishbowl.domain.session import commands
 from fishbowl.domain.session.events import EVENT_TYPES
 from fishbowl.harvest.exports.json_types import Document
 from fishbowl.log.raw_entries import RawEntry
+from fishbowl.services.import_checks import Foot, Head
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "schema"

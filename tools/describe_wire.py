@@ -110,6 +110,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "looking_back": slices.LookingBackSlice,
         "takeaways": slices.ConsoleTakeawaysSlice,
         "answers": slices.ConsoleAnswersSlice,
+        "round": slices.RoundSlice,
         "unseen": slices.UnseenSlice,
         "open_items": slices.OpenItemsSlice,
         "questions": room_slices.ConsoleQuestionsSlice,

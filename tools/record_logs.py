@@ -19,11 +19,11 @@ import msgspec
 
 from fishbowl import __version__
 from fishbowl.cli.backup import NOTE
-from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Foot, Head
 from fishbowl.domain.session.codec import encode
 from fishbowl.domain.session.events import EVENT_TYPES, Entry
 from fishbowl.domain.session.formats import FORMATS
 from fishbowl.log.raw_entries import RawEntry
+from fishbowl.services.import_checks import SCHEMA, SUFFIX, Foot, Head
 from fishbowl.web.demo.recording import RECORDING
 from tests.domain.random_sessions.random_walk import RandomWalk
 from tests.logs.rare import rare_session

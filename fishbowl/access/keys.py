@@ -154,6 +154,14 @@ class AccessKeys:
             for edition in range(1, EDITIONS_TRIED + 1)
         )
 
+    def coming_token(self, series: str, comer: int) -> str:
+        """Make the token by which somebody takes back that they come to an occasion."""
+        return self._made("coming", series, str(comer))
+
+    def is_coming(self, series: str, comer: int, token: str) -> bool:
+        """Tell whether a token is that of somebody who comes."""
+        return self._same(token, self.coming_token(series, comer))
+
     def _made(self, *parts: str) -> str:
         return urlsafe_b64encode(self._digest(*parts)[:_BYTES]).decode()
 

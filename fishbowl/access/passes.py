@@ -3,9 +3,15 @@
 A pass is made in the browser and never leaves it. What is sent is its verifier: an HMAC of the mark
 of this installation, keyed with the pass, so that it is good nowhere else. The database keeps the
 verifier's hash. Nothing is cached: a pass that was ended opens nothing from that commit on.
+
+A laptop that has a home is shown another verifier: an HMAC of the laptop's mark, keyed with the
+hash that the home keeps. So the home can tell its laptops whom to greet, and what a laptop knows
+opens nothing at home.
 """
 
+import hmac
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -14,6 +20,9 @@ from fishbowl.log.people_effects import EndPasses, PutPass
 
 _VERIFIER = re.compile(r"[A-Za-z0-9_-]{43}=?")
 """32 bytes as base64url."""
+
+
+_AT_LAPTOP = "fishbowl pass at "
 
 
 class BadVerifier(ValueError):
@@ -84,3 +93,23 @@ def hash_of(verifier: str) -> bytes:
     if not _VERIFIER.fullmatch(verifier):
         raise BadVerifier("this is no verifier of a pass")
     return sha256(verifier.rstrip("=").encode()).digest()
+
+
+def verifier_at(hash: bytes, mark: str) -> str:
+    """What a browser shows a laptop of this home.
+
+    :param hash: what the home keeps of the pass.
+    :param mark: of the laptop.
+    """
+    mac = hmac.digest(hash, f"{_AT_LAPTOP}{mark}".encode(), "sha256")
+    return urlsafe_b64encode(mac).decode().rstrip("=")
+
+
+def read_hash(written: str) -> bytes:
+    """Read the hash of a pass that was made at a laptop, as its browser writes it.
+
+    :raises BadVerifier: it is none.
+    """
+    if not _VERIFIER.fullmatch(written):
+        raise BadVerifier("this is no hash of a pass")
+    return urlsafe_b64decode(written.rstrip("=") + "=")

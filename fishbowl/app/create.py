@@ -12,10 +12,12 @@ from fishbowl.access.sign_ins import SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.app.beside import about, listen_locally
 from fishbowl.app.database import open_database
+from fishbowl.app.home import came_in, home_desk
 from fishbowl.app.watching import watching
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
-from fishbowl.domain.session.row import SessionRow
+from fishbowl.home.away import Away
+from fishbowl.home.commands import HOME, home_handler
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.lan_name import LanName
 from fishbowl.host.long_work import Report, ignored
@@ -41,9 +43,15 @@ from fishbowl.live.transport.server import LiveServer
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
+from fishbowl.services.event_review import EventReview
+from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_letters import SeriesLetters
+from fishbowl.services.series_members import SeriesMembers, wakes
+from fishbowl.services.series_sessions import SeriesSessions
+from fishbowl.services.series_time import SeriesTime
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -84,6 +92,9 @@ def create_app(
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
+    filing = Filing(service, series)
+    series.follow_with(SeriesLetters(people.tokens, series.state))
+    of_members = SeriesMembers(series, lambda: members.community, supervisor)
     if lost := contacts.lost():
         tell(
             f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
@@ -100,6 +111,8 @@ def create_app(
         announced=lambda: "" if name is None else name.host,
     )
     links = LinkMaker(access_keys, network)
+    series_sessions = SeriesSessions(series, service, network.is_public)
+    series_time = SeriesTime(series, series_sessions, supervisor, mend=of_members.mend)
 
     machine = Machine(settings.db)
     watch, metrics = watching(service, machine, clock, presence, supervisor)
@@ -133,9 +146,36 @@ def create_app(
     standby = Primary(service, access_keys, in_thread, supervisor)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
-    live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
+    live_handlers = LiveHandlers(
+        live, service, filing.submit, gate, presence, fanout, signal_counter, supervisor
+    )
     archive = Archive(service.log, in_thread)
     archivist = Archivist(service, in_thread, archive.warm_up, supervisor)
+    imported = came_in(service, archivist, standby, timekeeper)
+    home = home_desk(
+        service,
+        members,
+        clock,
+        access_keys=access_keys,
+        contacts_keys=contacts_key.keys,
+        audit=audit,
+        changed=imported,
+        run_in_thread=in_thread,
+        supervisor=supervisor,
+    )
+    away = Away(
+        home,
+        members=members,
+        sessions=service,
+        series=series,
+        series_sessions=series_sessions,
+        contacts=contacts,
+        tokens=people.tokens,
+        slug_of=access_keys.summary_slug,
+        clock=clock,
+        now_ms=wall_ms,
+        supervisor=supervisor,
+    )
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     languages = Languages(DIST)
@@ -147,6 +187,7 @@ def create_app(
             contacts=contacts,
             tokens=people.tokens,
             community=lambda: members.community,
+            series=series.state,
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
             templates=WEB_ROOT / "templates",
@@ -160,6 +201,9 @@ def create_app(
             service=service,
             members=members,
             series=series,
+            filing=filing,
+            event_review=EventReview(service, filing),
+            series_sessions=series_sessions,
             contacts=contacts,
             passes=people.passes,
             tokens=people.tokens,
@@ -178,6 +222,8 @@ def create_app(
             machine=machine,
             archive=archive,
             standby=standby,
+            home=home,
+            away=away,
             audit=audit,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
@@ -188,6 +234,7 @@ def create_app(
             metrics_token=settings.metrics_token,
             vitals=watch.now,
             health=service.health,
+            in_thread=in_thread,
             letters=lambda: letters_state(letters),
         ),
     )
@@ -204,6 +251,8 @@ def create_app(
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
+    members.subscribe(of_members.on_change)
+    members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
     for offload in offloads:
@@ -229,12 +278,14 @@ def create_app(
     app.extensions["fishbowl.lan_name"] = name
     app.extensions["fishbowl.letters"] = letters
     app.extensions["fishbowl.timekeeper"] = timekeeper
+    app.extensions["fishbowl.home"] = home
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
     people.start(live.spawn, sign_ins)
     series.start()
+    live.spawn(supervisor.supervised(series_time.turns, series_time.run))
     fanout.start()
     timekeeper.start()
     archivist.start()
@@ -242,6 +293,8 @@ def create_app(
     if name is not None:
         standby.on_taken_over(name.stop)
     audit.start()
+    home.handing_over.start(live.spawn)
+    standby.on_taken_over(home.handing_over.end)
     if letters is not None:
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.end)
@@ -257,15 +310,11 @@ def create_app(
         )
         live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
-    def imported(row: SessionRow) -> None:
-        archivist.on_import(row.code)
-        standby.feed.on_grown(service.stream(row.code))
-        timekeeper.on_import(row)
-
     handlers = {
         IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
         **people.handlers(),
+        HOME: home_handler(home),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = listen_locally(service, live.spawn, handlers, supervisor)

@@ -56,6 +56,7 @@ def stop_app(app: Flask) -> None:
             archivist.stop()
             if letters is not None:
                 letters.stop()
+            app.extensions["fishbowl.home"].handing_over.stop()
         finally:
             try:
                 service.stop()

@@ -10,6 +10,7 @@ from typing import Any
 from fishbowl.archive.related_sessions import related_sessions
 from fishbowl.archive.search import search, warm_up
 from fishbowl.archive.search_types import Filter, ResultPage, SearchResult
+from fishbowl.archive.series_sessions import SeriesSession, SeriesSessions
 from fishbowl.archive.vocabulary import VocabularyCache
 from fishbowl.log import Log, StoreError
 from fishbowl.log.effects import PutNumber
@@ -28,6 +29,7 @@ class Archive:
     def __init__(self, log: Log, run_in_thread: RunInThread | None = None) -> None:
         self._log = log
         self._vocabulary_cache = VocabularyCache()
+        self._series_sessions = SeriesSessions()
         self._run_in_thread = run_in_thread or (
             lambda function, *args, **options: function(*args, **options)
         )
@@ -53,6 +55,16 @@ class Archive:
         """Find sessions about a topic; see :mod:`fishbowl.archive.related_sessions`."""
         found: tuple[SearchResult, ...] = self._run_in_thread(
             related_sessions, self._log.path, title, exclude=exclude
+        )
+        return found
+
+    def published_of_series(self, series: str) -> tuple[str, tuple[SeriesSession, ...]]:
+        """The published sessions of a series, the latest first, as of a state of the archive.
+
+        :return: the state, which is another one after each change, and the sessions.
+        """
+        found: tuple[str, tuple[SeriesSession, ...]] = self._run_in_thread(
+            self._series_sessions.read, self._log.path, series
         )
         return found
 

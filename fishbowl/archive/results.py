@@ -18,6 +18,7 @@ _ABOUT = (
     "code", "question", "event", "began_on", "ended_at_ms", "minutes", "people", "voices",
     "language", "published", "edition", "portrait",
 )  # fmt: skip
+_COLUMNS = (*(f"finished_sessions.{name}" for name in _ABOUT), "coalesce(sessions.series, '')")
 HEADING_KINDS = ("question", "event")
 """Kinds that a result shows in its heading, not as matches."""
 
@@ -36,7 +37,8 @@ def read_results(
     about = {
         row[0]: row
         for row in connection.execute(
-            f"select session_id, {', '.join(_ABOUT)} from finished_sessions"
+            f"select session_id, {', '.join(_COLUMNS)} from finished_sessions"
+            " left join sessions on sessions.id = session_id"
             f" where session_id in ({placeholders})",
             ids,
         )
@@ -70,7 +72,7 @@ def _matches(
 
 
 def _result(row: Sequence[Any], matches: _Ranked, words: Sequence[Word]) -> SearchResult:
-    about: dict[str, Any] = dict(zip(_ABOUT, row[1:], strict=True))
+    about: dict[str, Any] = dict(zip((*_ABOUT, "series"), row[1:], strict=True))
     best = sorted(matches.values(), key=itemgetter(0))[:MATCHES_SHOWN]
     fields = {
         **about,

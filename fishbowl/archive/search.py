@@ -105,6 +105,7 @@ class _Search:
             searchable_count=len(searched),
             kinds=kinds,
             events=_counted(searched, found, narrow, "event"),
+            series=_counted(searched, found, narrow, "series"),
             years=_counted(searched, found, narrow, "year"),
             languages=_counted(searched, found, narrow, "language"),
             misspelled=tuple(word.text for word in self._words if word.alternatives)
@@ -180,7 +181,7 @@ class _Search:
 def _fitting(
     searched: Mapping[int, FilterValues], found: Collection[int], narrow: Filter
 ) -> Collection[int]:
-    """The sessions that pass the filter's event, year and language."""
+    """The sessions that pass the filter's event or series, year and language."""
     wanted = {name: value for name in FilterValues._fields if (value := getattr(narrow, name))}
     if not wanted:
         return found
@@ -193,7 +194,8 @@ def _counted(
     searched: Mapping[int, FilterValues], found: Collection[int], narrow: Filter, field: str
 ) -> dict[str, int]:
     """How many sessions each value of a field would leave, with the other filters unchanged."""
-    others = msgspec.structs.replace(narrow, **{field: ""})
+    chosen = ("event", "series") if field in ("event", "series") else (field,)  # one or the other
+    others = msgspec.structs.replace(narrow, **dict.fromkeys(chosen, ""))
     column = itemgetter(FilterValues._fields.index(field))
     counts = Counter(column(searched[one]) for one in _fitting(searched, found, others))
     return {value: n for value, n in counts.most_common() if value}

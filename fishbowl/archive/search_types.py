@@ -4,10 +4,14 @@ import msgspec
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """The filters of a search; an empty field does not filter."""
+    """The filters of a search; an empty field does not filter.
+
+    ``series`` is an id; ``event`` is the name that sessions show which are in no series.
+    """
 
     kind: str = ""
     event: str = ""
+    series: str = ""
     year: str = ""
     language: str = ""
 
@@ -28,7 +32,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     """A session that matches. ``matches`` are the best ones; ``match_count`` counts all that
-    differ in their words. ``portrait`` is the voices chart as JSON."""
+    differ in their words. ``portrait`` is the voices chart as JSON, ``series`` an id or empty."""
 
     code: str
     question: str
@@ -43,6 +47,7 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     published: bool
     edition: int
     portrait: str
+    series: str
     matches: tuple[Match, ...]
     match_count: int
 
@@ -59,6 +64,7 @@ class ResultPage(msgspec.Struct, frozen=True, kw_only=True):
     searchable_count: int
     kinds: dict[str, int]
     events: dict[str, int]
+    series: dict[str, int]
     years: dict[str, int]
     languages: dict[str, int]
     misspelled: tuple[str, ...] = ()

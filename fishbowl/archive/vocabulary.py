@@ -14,11 +14,12 @@ from fishbowl.log import archived_sessions
 
 
 class FilterValues(NamedTuple):
-    """The values by which a session is filtered."""
+    """The values by which a session is filtered. In a series, ``event`` is empty: the id counts."""
 
     event: str
     year: str
     language: str
+    series: str
 
 
 class Vocabulary:
@@ -31,8 +32,11 @@ class Vocabulary:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute(
-            "select session_id, published, event, cast(year as text), language"
-            " from finished_sessions order by ended_at_ms desc, session_id desc"
+            "select session_id, published, case when key is null then finished_sessions.event"
+            " else '' end, cast(year as text), language, coalesce(key, '') from finished_sessions"
+            " left join sessions on sessions.id = session_id"
+            " left join streams on streams.kind = 'series' and streams.key = sessions.series"
+            " order by ended_at_ms desc, session_id desc"
         ).fetchall()
         same: dict[str, str] = {}  # thousands of sessions share a few events and years
         self.all: Mapping[int, FilterValues] = {

@@ -13,7 +13,7 @@ from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
     "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "standby",
-    "verify", "audit", "members", "mail", "new-owner-key",
+    "verify", "audit", "members", "series", "mail", "home", "new-owner-key",
 )  # fmt: skip
 MODULES = {"backup": "back_up"}
 """The modules of commands that are not called like them."""
@@ -56,6 +56,8 @@ def fishbowl(ctx: click.Context) -> None:
         raise click.ClickException(str(error)) from error
     groups = {
         "mail": {"test": chosen, "bounce": chosen},
+        "home": dict.fromkeys(("join", "status", "push", "leave"), chosen),
         "members": dict.fromkeys(("list", "add", "import", "remove"), chosen),
+        "series": {"list": chosen, "feed": chosen},
     }
     ctx.default_map = {name: chosen for name in COMMANDS} | groups

@@ -15,8 +15,6 @@ import click
 import msgspec
 
 from fishbowl.cli.common import note_in_audit
-from fishbowl.cli.import_budget import Found, check_all
-from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Foot, Head, InvalidBackup, backup_entries
 from fishbowl.cli.progress import progress
 from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.host.clock import SystemClock
@@ -25,6 +23,16 @@ from fishbowl.host.private_files import make_folder, open_for_writing
 from fishbowl.log import Store, StoreError, open_store
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.services.audit import EXPORTED_ALL, IMPORTED
+from fishbowl.services.import_budget import check_all
+from fishbowl.services.import_checks import (
+    SCHEMA,
+    SUFFIX,
+    Foot,
+    Head,
+    InvalidBackup,
+    backup_entries,
+)
+from fishbowl.services.import_file import Found
 from fishbowl.services.importing import WholeLog, log_writer
 
 LOGS_AT_ONCE = 100

@@ -6,9 +6,9 @@ import click
 
 from fishbowl.cli.backup import import_all
 from fishbowl.cli.common import db_option, examples
-from fishbowl.cli.import_checks import InvalidBackup
 from fishbowl.cli.progress import progress
 from fishbowl.log import StoreError
+from fishbowl.services.import_checks import InvalidBackup
 
 KEPT = "What was written is whole and stays; import the folder again for the rest."
 

@@ -35,6 +35,7 @@ LANGUAGES = ("ar", "de", "en", "es", "ja")
 FEW = 5
 """Fewer people than this are not counted: the number could point to one of them."""
 REASONS = {
+    "kept_at_home": "This installation has a home, and the community changes there.",
     "no_name": "no name",
     "no_address": "no e-mail address",
     "bad_address": "this is no e-mail address",

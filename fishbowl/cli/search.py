@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.cli.progress import progress
 from fishbowl.harvest.searchable_text import KINDS
 from fishbowl.host.long_work import Report
-from fishbowl.log import StoreError, open_store
+from fishbowl.log import Store, StoreError, open_store
+from fishbowl.services.series_names import series_named, series_rows
+from fishbowl.services.session_log import list_sessions
 
 
 @click.command(
@@ -29,7 +32,7 @@ from fishbowl.log import StoreError, open_store
     context_settings={"ignore_unknown_options": True},
 )
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
-@click.option("--event", default="", help="Only sessions of this event.")
+@click.option("--event", default="", help="Only sessions of this event, or series.")
 @click.option("--year", default="", help="Only sessions of this year.")
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Only in texts of this kind.")
 @click.option("--language", default="", help="Only sessions in this language, such as de.")
@@ -46,14 +49,10 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
             quiet=as_json, kept="Nothing was searched; what was indexed stays."
         ) as report:
             _catch_up(db, report)
-    store = open_for_reading(db)
-    store.close()
     try:
-        results, misspelled = _all(
-            store.path,
-            " ".join(words),
-            Filter(**{name: value for name, value in narrow.items() if value}),
-        )
+        with closing(open_for_reading(db)) as store:
+            wanted = _filter(store, narrow)
+        results, misspelled = _all(store.path, " ".join(words), wanted)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
@@ -69,6 +68,18 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
         for match in result.matches:
             times = f" (×{match.times})" if match.times > 1 else ""
             click.echo(f"    {match.kind.replace('_', ' ')}: {match.words}{times}")
+
+
+def _filter(store: Store, narrow: dict[str, str | None]) -> Filter:
+    """The filter of the options; the name of an event is its series, if it is in one.
+
+    :raises StoreError: the database cannot be read.
+    """
+    asked = {name: value for name, value in narrow.items() if value}
+    series = series_named(asked.get("event", ""), series_rows(store), partial(list_sessions, store))
+    if series:
+        asked |= {"event": "", "series": series}
+    return Filter(**asked)
 
 
 def _catch_up(db: Path, report: Report) -> None:

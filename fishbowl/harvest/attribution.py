@@ -159,7 +159,7 @@ def _without_takers(
     takeaways: tuple[TakeawayFacts, ...], *, proof: bool
 ) -> tuple[TakeawayFacts, ...]:
     """The words only, sorted and renumbered, so that neither reveals who wrote when."""
-    kept = sorted(takeaways, key=lambda one: (one.words, one.kind, one.due))
+    kept = sorted(takeaways, key=lambda one: (one.words, one.kind, one.due, one.origin))
     return tuple(
         replace(one, takeaway=one.takeaway if proof else number, who=None, others=())
         for number, one in enumerate(kept, start=1)

@@ -62,7 +62,7 @@ class SessionFacts(Struct, frozen=True, kw_only=True):
     """The session itself. ``planned_ms`` includes extensions; ``actual_ms`` is the time that ran.
 
     ``questions`` are all questions in order, ``question`` the last of them. ``language`` is the
-    language of the talk, if it was chosen.
+    language of the talk, if it was chosen. ``series`` and ``occasion`` are ids, empty for none.
     """
 
     code: str
@@ -79,6 +79,8 @@ class SessionFacts(Struct, frozen=True, kw_only=True):
     ended_at_ms: Millis | None
     planned_ms: int
     actual_ms: int
+    series: str = ""
+    occasion: str = ""
 
 
 class PersonFacts(Struct, frozen=True, kw_only=True):

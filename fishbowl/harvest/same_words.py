@@ -10,12 +10,14 @@ from fishbowl.harvest.tokens import stream
 def deduplicated(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
     """Merge takeaways whose words are equal but for case, accents and punctuation.
 
-    Commitments with different days or different ends are not merged.
+    Commitments with different days or different ends are not merged, nor what comes from different
+    places.
     """
     alike: dict[tuple[object, ...], list[TakeawayFacts]] = {}
     for one in takeaways:
         words = stream(one.words).strip() or one.words
-        alike.setdefault((one.kind, one.due, one.closed, one.end, words), []).append(one)
+        facts = (one.kind, one.due, one.closed, one.end, one.origin.casefold())
+        alike.setdefault((*facts, words), []).append(one)
     return tuple(_together(several) for several in alike.values())
 
 

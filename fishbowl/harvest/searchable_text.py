@@ -91,7 +91,8 @@ def _all(shown: Summary) -> Iterator[SearchableText]:
         yield SearchableText(kind="answer", words=answer.words, anchor=f"answer-{answer.answer}")
     for taken in shown.takeaways:
         kind = "commitment" if taken.kind == "will" else "takeaway"
-        yield SearchableText(kind=kind, words=taken.words, anchor=f"takeaway-{taken.takeaway}")
+        words = f"{taken.origin}: {taken.words}" if taken.origin else taken.words
+        yield SearchableText(kind=kind, words=words, anchor=f"takeaway-{taken.takeaway}")
 
 
 def _normalised(texts: Iterable[SearchableText]) -> Iterator[SearchableText]:

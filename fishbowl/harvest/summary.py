@@ -68,12 +68,19 @@ def summarise_folded(
 
 
 def _read(entries: Sequence[Entry]) -> Summary:
-    """The published summary after these entries, without the date of publication."""
+    """The published summary after these entries, as far as readers see it.
+
+    The date of publication, and under which series it is filed, are no part of what it says.
+    """
     session = fold(entries)
     if session is None:
         raise ValueError("an empty log has no readers")
     shown = publishable(_summary(session, entries, None))
-    return replace(shown, edition=replace(shown.edition, published_at_ms=None))
+    return replace(
+        shown,
+        session=replace(shown.session, series="", occasion=""),
+        edition=replace(shown.edition, published_at_ms=None),
+    )
 
 
 def _summary(session: Session, entries: Sequence[Entry], now_ms: Millis | None) -> Summary:
@@ -129,6 +136,8 @@ def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
         ended_at_ms=clock.closed_at_ms,
         planned_ms=clock.planned_ms,
         actual_ms=actual_ms,
+        series=settings.series,
+        occasion=settings.occasion,
     )
 
 

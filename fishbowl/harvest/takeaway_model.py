@@ -11,6 +11,7 @@ class TakeawayFacts(Struct, frozen=True, kw_only=True):
     ``closed`` tells that it is done or dropped, ``end`` the words about that. ``others`` shared
     the same, ``count`` people in all. Only a proof has items that were not reviewed (``unseen``),
     set ``aside`` or merged ``into`` another, and the ``original`` wording of edited ones.
+    ``origin`` is where somebody was who brings something back.
     """
 
     takeaway: TakeawayId
@@ -26,6 +27,7 @@ class TakeawayFacts(Struct, frozen=True, kw_only=True):
     aside: bool = False
     into: TakeawayId | None = None
     original: str = ""
+    origin: str = ""
 
 
 class AnswerFacts(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,8 @@ Private takeaways are never part of a summary. Items that were not reviewed or w
 marked, and only a proof shows them.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
 from fishbowl.domain.kernel.ids import Seq
@@ -34,9 +36,13 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TakeawayPlaces(msgspec.Struct, frozen=True, kw_only=True):
-    """Takeaways by kind, commitments, and the stages of the debrief that have answers."""
+    """Takeaways by kind, commitments, and the stages of the debrief that have answers.
+
+    What was brought stands under where it comes from.
+    """
 
     takeaways: tuple[tuple[str, tuple[TakeawayFacts, ...]], ...]
+    brought: tuple[tuple[str, tuple[TakeawayFacts, ...]], ...]
     commitments: tuple[TakeawayFacts, ...]
     stages: tuple[Stage, ...]
 
@@ -89,6 +95,7 @@ def takeaway_places(summary: Summary, *, proof: bool = False) -> TakeawayPlaces:
     of_kind = {kind: tuple(t for t in told if t.kind == kind) for kind in KINDS}
     return TakeawayPlaces(
         takeaways=tuple((kind_title(kind), found) for kind, found in of_kind.items() if found),
+        brought=_by_origin(t for t in told if t.kind == "brought"),
         commitments=tuple(t for t in told if t.kind == "will"),
         stages=tuple(
             Stage(stage=stage, title=stage_title(stage), answers=found)
@@ -96,6 +103,16 @@ def takeaway_places(summary: Summary, *, proof: bool = False) -> TakeawayPlaces:
             if (found := tuple(a for a in summary.answers if a.stage == stage))
         ),
     )
+
+
+def _by_origin(
+    brought: Iterable[TakeawayFacts],
+) -> tuple[tuple[str, tuple[TakeawayFacts, ...]], ...]:
+    """What was brought, under where it comes from as it was first written."""
+    found: dict[str, tuple[str, list[TakeawayFacts]]] = {}
+    for one in brought:
+        found.setdefault(one.origin.casefold(), (one.origin, []))[1].append(one)
+    return tuple((origin, tuple(several)) for origin, several in found.values())
 
 
 def _roots_first(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
@@ -119,6 +136,8 @@ def kind_title(kind: TakeawayKind) -> str:
             return _("What we need")
         case "will":
             return _("What we promised ourselves")
+        case "brought":
+            return _("What we brought back")
 
 
 def stage_title(stage: DebriefStage) -> str:
@@ -146,4 +165,5 @@ def _facts(session: Session, takeaway: Takeaway) -> TakeawayFacts:
         aside=takeaway.state == "aside",
         into=None if root is takeaway else root.id,
         original=takeaway.words if takeaway.edited else "",
+        origin=takeaway.origin,
     )

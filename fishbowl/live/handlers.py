@@ -52,6 +52,7 @@ class LiveHandlers:
 
     :param live: the server.
     :param service: where commands go.
+    :param submit_staff: where commands of consoles go, on their way to the service.
     :param gate: tells who comes.
     """
 
@@ -59,6 +60,7 @@ class LiveHandlers:
         self,
         live: LiveServer,
         service: Service,
+        submit_staff: Callable[[Envelope], Outcome],
         gate: Gate,
         presence: Presence,
         fanout: FanOut,
@@ -68,6 +70,7 @@ class LiveHandlers:
         self._live = live
         self._sockets = live.sockets
         self._service = service
+        self._submit_staff = submit_staff
         self._gate = gate
         self._presence = presence
         self._fanout = fanout
@@ -239,7 +242,7 @@ class LiveHandlers:
         )
         if sender.face != "phone":
             with self._live.ahead():
-                return acknowledged(self._service.submit(envelope))
+                return acknowledged(self._submit_staff(envelope))
         if isinstance(envelope.command, ForgetPerson) and not self._rate_limits.forgetting(sender):
             return refusal("too_fast")
         if wait_s:

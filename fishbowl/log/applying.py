@@ -8,20 +8,25 @@ from fishbowl.domain.kernel.codec import stored
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.log import (
+    along,
     archived_sessions,
     audit,
     effects,
     erasing,
     erasing_again,
     erasure_list,
+    extending,
+    home,
     peers,
     people,
     row_tables,
     sign_ins,
     snapshots,
 )
+from fishbowl.log.along_effects import AlongEffect
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.errors import Conflict
+from fishbowl.log.home_effects import HomeEffect
 from fishbowl.log.news import find_command
 from fishbowl.log.people_effects import PeopleEffect
 from fishbowl.log.protocol import CommandKey
@@ -47,7 +52,9 @@ class Writing:
         self._effects = applied
         self._commands = tuple(commands)
         self._ids: dict[Stream, int] = {}
-        erasing_effects = (effects.Erase, effects.DeleteStream, effects.EraseAgain)
+        erasing_effects = (
+            effects.Erase, effects.DeleteStream, effects.EraseAgain, effects.ExtendLog,
+        )  # fmt: skip
         self.erases = any(isinstance(effect, erasing_effects) for effect in applied)
         """Whether words are overwritten or deleted."""
         self.deleted = [e.stream for e in applied if isinstance(e, effects.DeleteStream)]
@@ -100,6 +107,9 @@ class Writing:
                 snapshots.keep(connection, self._kinds[stream.kind], stream.key, seq, state)
             case effects.ImportLog():
                 self._import(connection, effect)
+            case effects.ExtendLog(stream=stream, before=before, entries=entries):
+                kind = self._kinds[stream.kind]
+                self.listed += extending.extend(connection, kind, stream, before, entries)
             case effects.DeleteStream():
                 self._delete(connection, effect)
             case effects.PutArchived(stream=stream, about=about, texts=texts):
@@ -138,6 +148,10 @@ class Writing:
                 sign_ins.put_number(connection, name, value)
             case PeopleEffect():
                 people.apply(connection, effect)
+            case AlongEffect():
+                along.apply(connection, effect)
+            case HomeEffect():
+                home.apply(connection, effect)
 
     def _id(self, connection: sqlite3.Connection, stream: Stream) -> int:
         """The number of a stream in this file.

@@ -13,7 +13,8 @@ from fishbowl.domain.kernel.streams import Stream
 
 COPIED_TABLES = (
     "secrets", "access_state", "sign_ins", "deleted_streams", "erasures", "audit",
-    "contacts", "outbox", "passes", "letter_tokens", "refused_addresses",
+    "contacts", "outbox", "passes", "letter_tokens", "refused_addresses", "home_records",
+    "home_members", "home_facts", "wishes", "granted_wishes",
 )  # fmt: skip
 """Tables that are copied whole when they change, as far as they exist."""
 

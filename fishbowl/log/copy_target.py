@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.domain.kernel.codec import UnknownEvent
 from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.log import archived_sessions, snapshots
 from fishbowl.log.applying import Writing
@@ -16,6 +15,7 @@ from fishbowl.log.copy_source import existing_tables
 from fishbowl.log.effects import DeleteStream, deletion_effects
 from fishbowl.log.erasing import erase
 from fishbowl.log.errors import StoreError
+from fishbowl.log.extending import erasing_entries
 from fishbowl.log.row_tables import put_row, remove_row
 from fishbowl.log.rows import begin_stream, find_stream, insert_entries
 
@@ -119,7 +119,7 @@ class CopyTarget:
         put_row(connection, kind, extent.id, row)
         insert_entries(connection, extent, piece.entries, kind.erasable_fields)
         snapshots.remove(connection, extent.id)
-        what = kind.erasure(_erasing_events(kind, piece))
+        what = kind.erasure(entry.event for entry in erasing_entries(kind, piece.entries))
         archived_sessions.remove(connection, extent.id, purge=bool(what))
         if what:
             erase(connection, extent.id, what, kind.device_fields)
@@ -130,18 +130,6 @@ class CopyTarget:
         if stream.kind in self._kinds and find_stream(connection, stream) is not None:
             deletion = DeleteStream(stream=stream, at_ms=at_ms)
             Writing(self._kinds, {}, [*deletion_effects(stream), deletion]).apply(connection)
-
-
-def _erasing_events(kind: StreamKind[Any], piece: Piece) -> list[Any]:
-    """The entries of a piece that erase, as events; what cannot be read erases nothing."""
-    found = []
-    for entry in piece.entries:
-        if entry[7] in kind.erasing:
-            try:
-                found.append(kind.codec.decode(entry[7], entry[8], entry[9]))
-            except (UnknownEvent, msgspec.DecodeError):
-                continue
-    return found
 
 
 def _head(connection: sqlite3.Connection, stream: Stream) -> Head:

@@ -1,15 +1,18 @@
 """What commits together with entries: a tagged union of everything else that a log stores.
 
 Effects are applied in their order, after the entries, in the one transaction of ``Log.append``.
-Those of contacts, passes, tokens and letters are in :mod:`fishbowl.log.people_effects`.
+Those of contacts, passes, tokens and letters are in :mod:`fishbowl.log.people_effects`, those of
+homes and laptops in :mod:`fishbowl.log.home_effects` and :mod:`fishbowl.log.along_effects`.
 """
 
 from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.erasure import Erasure
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.harvest.searchable_text import SearchableText
+from fishbowl.log.along_effects import AnyAlongEffect
 from fishbowl.log.effect_base import Effect
 from fishbowl.log.erasure_lines import ErasureLine
+from fishbowl.log.home_effects import AnyHomeEffect
 from fishbowl.log.people_effects import AnyPeopleEffect
 from fishbowl.log.records import ArchivedSession, AuditLine, PeerKind, SignIn
 
@@ -56,6 +59,20 @@ class ImportLog(Effect, frozen=True, kw_only=True):
     """
 
     stream: Stream
+    entries: tuple[StoredEntry, ...]
+
+
+class ExtendLog(Effect, frozen=True, kw_only=True):
+    """Append to a log what another installation wrote after the same entries, as it is stored.
+
+    What the entries erase is erased. Raises ``Conflict`` if there is no such log, or if it does not
+    end with the entry that they follow.
+
+    :param before: the hash of that entry.
+    """
+
+    stream: Stream
+    before: bytes
     entries: tuple[StoredEntry, ...]
 
 
@@ -191,6 +208,7 @@ AnyEffect = (
     | Erase
     | KeepSnapshot
     | ImportLog
+    | ExtendLog
     | DeleteStream
     | PutArchived
     | DropArchived
@@ -205,6 +223,8 @@ AnyEffect = (
     | Fence
     | TakeOver
     | AnyPeopleEffect
+    | AnyAlongEffect
+    | AnyHomeEffect
 )
 
 

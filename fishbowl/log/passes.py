@@ -44,3 +44,9 @@ def of_member(connection: sqlite3.Connection, member: int) -> list[PassRow]:
         (member,),
     )
     return [PassRow(*row) for row in rows]
+
+
+def all_of_them(connection: sqlite3.Connection) -> list[PassRow]:
+    """Every pass."""
+    rows = connection.execute("select hash, member, made_at_ms from passes order by member")
+    return [PassRow(*row) for row in rows]

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple, Protocol
 
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
+from fishbowl.log.along_protocol import AlongLog
 from fishbowl.log.copies import CopySource
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.erasure_lines import ErasureLine
+from fishbowl.log.home_protocol import HomeLog
 from fishbowl.log.people_protocol import PeopleLog
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
@@ -50,7 +52,7 @@ class Listed(NamedTuple):
     row: StreamRow
 
 
-class Log(PeopleLog, Protocol):
+class Log(PeopleLog, HomeLog, AlongLog, Protocol):
     """All streams of one installation, and what commits with their entries.
 
     Every method raises :class:`~fishbowl.log.errors.Unavailable` if the database refuses, and

@@ -27,6 +27,7 @@ from fishbowl.log import (
     sign_ins,
     snapshots,
 )
+from fishbowl.log.along_reading import AlongTables
 from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
 from fishbowl.log.copied_file import CopiedFile
@@ -36,6 +37,7 @@ from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.erasure_list import ErasureFile
 from fishbowl.log.errors import Conflict
 from fishbowl.log.file_copy import quick_check
+from fishbowl.log.home_reading import HomeTables
 from fishbowl.log.news import read_news
 from fishbowl.log.people_reading import PeopleTables
 from fishbowl.log.protocol import CommandKey, Listed, News
@@ -46,7 +48,7 @@ from fishbowl.log.rows import read_entries, read_stored
 T = TypeVar("T")
 
 
-class Store(CopiedFile, PeopleTables):
+class Store(CopiedFile, PeopleTables, HomeTables, AlongTables):
     """The database of one installation: a :class:`~fishbowl.log.protocol.Log`.
 
     :param path: the SQLite file, brought up to date.

@@ -46,14 +46,19 @@ HOST_ASKED, HOST_QUESTION_TAKEN_BACK = "host_asked", "host_question_taken_back"
 INVITATION_LINK_RENEWED = "invitation_link_renewed"
 INVITATION_WITHDRAWN, PEOPLE_INVITED = "invitation_withdrawn", "people_invited"
 MEMBER_REMOVED, MERGE_PROPOSED = "member_removed", "merge_proposed"
+PROGRAMME_TAKEN, ROOMS_OPENED = "programme_taken", "rooms_opened"
+SERIES_BEGUN, SERIES_CHANGED = "series_begun", "series_changed"
+OCCASION_OPENED = "occasion_opened"
+HOME_JOINED, HOME_LEFT = "home_joined", "home_left"
+LAPTOP_JOINED, LAPTOP_LEFT, HANDED_OVER = "laptop_joined", "laptop_left", "handed_over"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
 MERGED = frozenset({WRONG_KEY, REVOKED_KEY})
 """Attempts that somebody can repeat as often as they like: they are counted."""
 
-COMMAND, HOST, UNKNOWN = "command", "host", "unknown"
-"""Who, beside the owner, readers and roles: the command line, a member who is a host, and somebody
-without a key."""
+COMMAND, HOST, LAPTOP, UNKNOWN = "command", "host", "laptop", "unknown"
+"""Who, beside the owner, readers and roles: the command line, a member who is a host, a laptop that
+has this installation as its home, and somebody without a key."""
 
 WRITE_EVERY_S = 1.0
 WAITING_MAX = 1_000

@@ -9,7 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fishbowl.domain.community import events as e
-from fishbowl.domain.community.commands import Command
+from fishbowl.domain.community.commands import (
+    Command,
+    EndInvitation,
+    LeaveCommunity,
+    RemoveMember,
+)
 from fishbowl.domain.community.ids import MemberId, invitation_owner, member_of, member_owner
 from fishbowl.domain.community.state import EMPTY, Community
 from fishbowl.domain.community.stream import COMMUNITY
@@ -29,6 +34,7 @@ from fishbowl.log.people_effects import (
 from fishbowl.log.records import MEMBER
 from fishbowl.services.batch import Beside, Envelope, Outcome, StreamChange
 from fishbowl.services.effects import kind_effects
+from fishbowl.services.kept_at_home import KEPT_AT_HOME, is_kept_at_home
 from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.stream_writer import StreamWriter
 
@@ -38,6 +44,8 @@ ID_BYTES = 12
 SNAPSHOT_PAUSE_S = 10.0
 """Everybody who leaves costs a snapshot of all; of many who leave together, few are written."""
 NOBODY = MemberId(0)
+_ALWAYS = (LeaveCommunity, RemoveMember, EndInvitation)
+"""What people may do here all the same: it only deletes what is kept of them here."""
 
 _of_any_kind = kind_effects(COMMUNITY)
 
@@ -84,8 +92,13 @@ class Members(StreamWriter[Community]):
             if it is left out.
         :param beside: what commits with it, given its entries, only if it is accepted.
         :return: its ``seq`` is that of the first entry: of ``Join`` the number of the member. Its
-            ``code`` can also be that of an effect: ``token_over`` or ``pass_taken``.
+            ``code`` can also be that of an effect: ``token_over`` or ``pass_taken``; or
+            ``kept_at_home``: it changes at the home of this installation. What time does goes on
+            here, and people can leave.
         """
+        goes_on = role is Role.TIME or isinstance(command, _ALWAYS)
+        if not goes_on and is_kept_at_home(self.log):
+            return Outcome(ok=False, code=KEPT_AT_HOME)
         return self.submit(
             Envelope(
                 code="",

@@ -17,12 +17,14 @@ from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
+from fishbowl.services.along_in_threads import AlongInThreads
+from fishbowl.services.home_in_threads import HomeInThreads
 from fishbowl.services.people_in_threads import PeopleInThreads
 
 T = TypeVar("T")
 
 
-class InThreads(PeopleInThreads):
+class InThreads(PeopleInThreads, HomeInThreads, AlongInThreads):
     """A :class:`~fishbowl.log.Log` for use from any thread.
 
     :param log: does the work.
@@ -32,7 +34,7 @@ class InThreads(PeopleInThreads):
 
     def __init__(self, log: Log, writing: Runner, reading: Runner) -> None:
         self._log, self._run_writing, self._reading = log, writing, reading
-        self._people = log
+        self._people = self._home = self._along = log
         self._lock = Lock()
         self._heard: list[Callable[[], None]] = []
         self._is_heard = False

@@ -16,6 +16,7 @@ from fishbowl.host.clock import Clock
 from fishbowl.log.effects import AnyEffect
 from fishbowl.services.batch import Beside, Envelope, Outcome, StreamChange
 from fishbowl.services.effects import kind_effects
+from fishbowl.services.kept_at_home import KEPT_AT_HOME, is_kept_at_home
 from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.stream_writer import StreamWriter
 
@@ -99,8 +100,11 @@ class AllSeries(StreamWriter[Series]):
         :param command_id: an id that comes again gets its first answer again; a new one is made
             if it is left out.
         :param beside: what commits with it, given its entries, only if it is accepted.
-        :return: ``name_taken`` if another series has the name in addresses.
+        :return: ``name_taken`` if another series has the name in addresses; ``kept_at_home`` if
+            this installation has a home: series change there.
         """
+        if role is not Role.TIME and is_kept_at_home(self.log):
+            return Outcome(ok=False, code=KEPT_AT_HOME)
         if isinstance(command, BeginSeries | DescribeSeries):
             other = self.by_slug(command.about.slug)
             if other is not None and other.id != series:

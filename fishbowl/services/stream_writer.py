@@ -149,6 +149,10 @@ class StreamWriter(Generic[StateT]):
         self.metrics.command(envelope.command, envelope.face, how, time.monotonic() - began_s)
         return outcome
 
+    def look(self) -> None:
+        """Take up soon what was appended to the log beside this writer, and publish it."""
+        self._waiting.put("look")
+
     def set_time(self) -> None:
         """Take up that session time was set from the wall clock."""
         self.time.begin_again(self._states.in_memory())

@@ -13,7 +13,9 @@ from typing import Literal, NamedTuple, cast
 from fishbowl.log import Log
 from fishbowl.log.people_effects import PutToken, SpendToken
 
-Purpose = Literal["confirm", "invited", "new_pass", "stay", "host", "merge", "unsubscribe"]
+Purpose = Literal[
+    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "unsubscribe"
+]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TOKEN_BYTES = 20
 KEPT_MS: dict[Purpose, int] = {
@@ -23,6 +25,8 @@ KEPT_MS: dict[Purpose, int] = {
     "stay": 30 * DAY_MS,
     "host": 30 * DAY_MS,
     "merge": 30 * DAY_MS,
+    "turn": 30 * DAY_MS,
+    "swap": 30 * DAY_MS,
     "unsubscribe": 400 * DAY_MS,
 }
 """How long a token is good after it was put."""
@@ -33,12 +37,14 @@ class Token(NamedTuple):
 
     :param owner: ``member/7`` or ``invitation/9``.
     :param about: what it is about beside its owner, such as the number of a merge; 0 for nothing.
+    :param scope: what alone its purpose is good for, such as one occasion; empty for no limit.
     """
 
     purpose: Purpose
     owner: str
     about: int
     expires_at_ms: int
+    scope: str = ""
 
 
 class Tokens:
@@ -57,11 +63,13 @@ class Tokens:
         digest = hmac.digest(self._key, message, "sha256")[:TOKEN_BYTES]
         return urlsafe_b64encode(digest).rstrip(b"=").decode()
 
-    def put(self, letter_id: str, purpose: Purpose, owner: str, about: int = 0) -> PutToken:
+    def put(
+        self, letter_id: str, purpose: Purpose, owner: str, about: int = 0, *, scope: str = ""
+    ) -> PutToken:
         """Let the token of a letter be good, beside the letter."""
         return PutToken(
             hash=_hashed(self.make(letter_id, purpose)),
-            purpose=purpose,
+            purpose=stored_purpose(purpose, scope),
             owner=owner,
             about=about,
             expires_at_ms=self._now_ms() + KEPT_MS[purpose],
@@ -75,7 +83,8 @@ class Tokens:
         row = self._log.letter_token(_hashed(token))
         if row is None or row.spent_at_ms is not None or row.expires_at_ms <= self._now_ms():
             return None
-        return Token(cast(Purpose, row.purpose), row.owner, row.about, row.expires_at_ms)
+        purpose, _, scope = row.purpose.partition(" ")
+        return Token(cast(Purpose, purpose), row.owner, row.about, row.expires_at_ms, scope)
 
     def spend(self, token: str) -> SpendToken:
         """Use a token up, beside the command that it allows.
@@ -83,6 +92,11 @@ class Tokens:
         The command is refused with ``token_over`` if somebody was faster.
         """
         return SpendToken(hash=_hashed(token), now_ms=self._now_ms())
+
+
+def stored_purpose(purpose: Purpose, scope: str) -> str:
+    """How the database calls a purpose that is limited to something."""
+    return f"{purpose} {scope}" if scope else purpose
 
 
 def _hashed(token: str) -> bytes:

@@ -19,6 +19,7 @@ from fishbowl.domain.session.rules.floor.contributions import voices_heard
 from fishbowl.domain.session.rules.lifecycle.deadlines import call_deadline_run_ms
 from fishbowl.domain.session.rules.queue.orders import Place, line, steps_aside
 from fishbowl.domain.session.rules.queue.request_topics import topic_of
+from fishbowl.domain.session.rules.telling import origin_of
 from fishbowl.domain.session.rules.wall import pictured, screen, showing
 from fishbowl.domain.session.state import Session
 from fishbowl.views.common import (
@@ -62,6 +63,7 @@ from fishbowl.views.slices import (
 from fishbowl.views.takeaways import (
     looking_back_slice,
     open_items_slice,
+    round_slice,
     unseen_slice,
 )
 from fishbowl.views.timeline import timeline_slice
@@ -121,6 +123,7 @@ def console_of_calls(session: Session, links: Links, role: Role) -> dict[str, Sl
             pace=pace_view(session),
         ),
         "action": _action(session, role),
+        "round": round_slice(session),
         "unseen": unseen_slice(session),
         "log": log_slice(session, role),
         "nudges": nudges_slice(session),
@@ -155,6 +158,7 @@ def _item(session: Session, place: Place) -> QueueItem:
         topic=topic_of(session, request),
         group=person.group,
         where=where_of(session, person.id),
+        origin=origin_of(session, person.id),
     )
 
 

@@ -191,6 +191,7 @@ def _takeaway(session: Session, takeaway: Takeaway) -> ConsoleTakeaway:
         due=takeaway.due,
         state=takeaway.state,
         into=None if root is takeaway else root.id,
+        origin=takeaway.origin,
     )
 
 

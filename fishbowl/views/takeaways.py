@@ -14,6 +14,13 @@ from fishbowl.domain.session.rules.takeaways import (
     takeaways_up,
     told_words,
 )
+from fishbowl.domain.session.rules.telling import (
+    minutes_each,
+    not_in_line,
+    still_to_tell,
+    takes_sign_ups,
+    tellers,
+)
 from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label, public_label
 from fishbowl.views.slices import (
@@ -25,6 +32,7 @@ from fishbowl.views.slices import (
     OpenItemView,
     QuotesSlice,
     QuoteView,
+    RoundSlice,
     UnseenSlice,
     WrittenView,
 )
@@ -41,6 +49,22 @@ def looking_back_slice(session: Session) -> LookingBackSlice:
         shared=sum(takeaway.state != "aside" for takeaway in shared_takeaways(session)),
         stage=stage,
         answered=0 if stage is None else answered(session, stage),
+        bringing=takes_sign_ups(session),
+        tellers=len(tellers(session)),
+    )
+
+
+def round_slice(session: Session) -> RoundSlice:
+    """What the round is planned from."""
+    still = still_to_tell(session)
+    return RoundSlice(
+        open=takes_sign_ups(session),
+        still=len(still),
+        missing=not_in_line(session),
+        minutes=minutes_each(session),
+        origins=tuple({one.origin.casefold(): one.origin for one in reversed(still)}.values())[
+            ::-1
+        ],
     )
 
 
@@ -50,7 +74,13 @@ def quotes_slice(session: Session) -> QuotesSlice:
     answers = () if stage is None else answers_up(session, stage)
     return QuotesSlice(
         takeaways=tuple(
-            QuoteView(id=t.id, words=told_words(t), by=_named(session, t.person), kind=t.kind)
+            QuoteView(
+                id=t.id,
+                words=told_words(t),
+                by=_named(session, t.person),
+                kind=t.kind,
+                origin=t.origin,
+            )
             for t in takeaways_up(session)[:QUOTES_SHOWN]
         ),
         answers=tuple(
@@ -132,6 +162,7 @@ def _mine(session: Session, takeaway: Takeaway) -> MyTakeaway:
         closed=end is not None,
         end="" if end is None else end.words,
         edited=takeaway.edited,
+        origin=takeaway.origin,
     )
 
 

@@ -1,7 +1,7 @@
 """The services that pages use, as protocols, and the context that holds them."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 from flask import current_app
@@ -17,20 +17,26 @@ from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.row import SessionRow
-from fishbowl.domain.session.rules.floor.event_equity import EventEquity
+from fishbowl.domain.session.rules.floor.event_equity import EventEquity, EventKey
 from fishbowl.domain.session.rules.summary.open_items import Item
 from fishbowl.domain.session.state import Session
+from fishbowl.home.away import Away
+from fishbowl.home.desk import HomeDesk
 from fishbowl.host.clock import Clock
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import directly
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.event_review import EventReview
+from fishbowl.services.filing import Filing
 from fishbowl.services.health import Health
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.metrics import Metrics
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.vitals import Vitals
 from fishbowl.services.writer import Envelope, Outcome
@@ -108,7 +114,9 @@ class EventTotals(Protocol):
         """The open and closed items of a session."""
         ...
 
-    def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
+    def open_before(
+        self, event: EventKey, code: str, is_own: Callable[[str], bool]
+    ) -> tuple[Item, ...]:
         """The open items of other sessions of an event that the user may read."""
         ...
 
@@ -134,6 +142,9 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     service: Sessions
     members: Members
     series: AllSeries
+    filing: Filing
+    event_review: EventReview
+    series_sessions: SeriesSessions
     contacts: Contacts
     passes: Passes
     tokens: Tokens
@@ -150,6 +161,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     archive: Archive
     standby: Primary
+    home: HomeDesk
+    away: Away
     audit: Audit
     proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)
@@ -165,6 +178,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     metrics_token: str = ""
     vitals: Callable[[], Vitals] | None = None
     health: Health = msgspec.field(default_factory=Health)
+    in_thread: Callable[..., Any] = directly
+    """Calls a function that takes long, so that rooms are served meanwhile."""
     letters: Callable[[], str] = lambda: ""
     """Whether letters can be sent: ``on``, why the mail server takes none, or empty: not set up."""
 

@@ -22,7 +22,7 @@ THEMES = ("light", "dark")
 FOLLOW_DEVICE = "device"
 _KEPT_S = 400 * 24 * 60 * 60
 """The longest lifetime that browsers allow for a cookie."""
-_OF_NOBODY = {"display.show"}
+_OF_NOBODY = {"display.show", "series_wall.show"}
 
 
 def current_language() -> Language:
@@ -104,6 +104,7 @@ def of_page() -> dict[str, object]:
     language = current_language()
     return {
         "installation": here().installation,
+        "pass_home": here().away.home,
         "lang": language.code,
         "dir": language.direction,
         "theme": theme(),

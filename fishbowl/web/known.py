@@ -1,20 +1,29 @@
 """What the pages of a session know of the community: its title, and the link that invites to it."""
 
+from fishbowl.domain.community.model import About
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.rules.wall import pictured, screen
 from fishbowl.domain.session.state import Session
 from fishbowl.web.context import here
 
 
+def community_about() -> About:
+    """What is said of the community: at a laptop that has a home of the one there."""
+    context = here()
+    if context.away.home is None:
+        return context.members.community.about
+    return context.away.about or About()
+
+
 def community_title() -> str:
     """The title of the community; empty until it is described: nobody is asked before."""
-    about = here().members.community.about
+    about = community_about()
     return about.title if about.is_described else ""
 
 
 def is_school() -> bool:
     """Whether sessions can be for under-18s."""
-    about = here().members.community.about
+    about = community_about()
     return about.is_described and about.kind == "school"
 
 

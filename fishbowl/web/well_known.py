@@ -11,9 +11,10 @@ EXPIRES_DAYS = 90
 """A contact is good for so long: a copy of the file that is older is not to be trusted."""
 
 TEXT = "text/plain; charset=utf-8"
-ROBOTS = "User-agent: *\nAllow: /s/\nDisallow: /\n"
-"""Published summaries may be fetched, for the preview of a link in a chat. That no search engine
-lists them is said by ``X-Robots-Tag``, which a crawler only sees if it may fetch the page."""
+ROBOTS = "User-agent: *\nAllow: /s/\nAllow: /series/\nDisallow: /\n"
+"""Published summaries and series may be fetched, for the preview of a link in a chat. That no
+search engine lists them is said by ``X-Robots-Tag``, which a crawler only sees if it may fetch the
+page."""
 
 SECURITY_TXT = "/.well-known/security.txt"
 

@@ -3,17 +3,19 @@
 from flask import Flask
 
 from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
-from fishbowl.web.archive import open_items, pages
+from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
     data,
     invite,
     join,
+    kept_at_home,
     leaving,
     linking,
     lost,
     me,
     me_forms,
+    me_series,
     member,
     members,
     passes,
@@ -28,9 +30,23 @@ from fishbowl.web.context import EXTENSION, WebContext
 from fishbowl.web.demo import page as demo
 from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
+from fishbowl.web.home import laptops, own, planned, receiving
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.privacy import record
+from fishbowl.web.series import (
+    coming,
+    feeds,
+    host_list,
+    host_occasion,
+    host_series,
+    host_settings,
+    programme,
+    public,
+    rooms,
+    taking_programme,
+)
+from fishbowl.web.series import wall as series_wall
 from fishbowl.web.setup import check, create, plan_again
 from fishbowl.web.sign_in import cookies, handover, identity, keys, owner, recover, signed_in
 from fishbowl.web.standby import server as standby
@@ -54,16 +70,24 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["assets"] = context.assets
     app.extensions[EXTENSION] = context
-    for part in (i18n, identity, cookies, headers, errors, metrics):
+    for part in (i18n, identity, cookies, headers, errors, metrics, kept_at_home):
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
-        pages, create, summary, replay, demo, display, wifi, unsubscribe,
+        event_names, pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record)
+    of_series = (
+        public, coming, feeds, series_wall, rooms,
+        host_list, host_series, host_occasion, host_settings, programme, taking_programme,
+    )  # fmt: skip
+    of_hosts = (today, members, member, invite, settings, record, laptops)
+    of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
-    for page in (*shared, *of_members, *of_hosts, *at_work, standby, recover, phone):
+    of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
+    of_pages = (
+        *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
+    )  # fmt: skip
+    for page in of_pages:
         app.register_blueprint(page.bp)

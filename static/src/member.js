@@ -1,6 +1,7 @@
 /** The member's own pages: being known, their page, their pass, and what letters lead to. */
 
 import "./styles/member.css";
+import { showAway } from "./member/away.js";
 import { openDoor } from "./member/door.js";
 import { showHome } from "./member/home.js";
 import { beKnown } from "./member/known.js";
@@ -9,6 +10,7 @@ import { answerLetter } from "./member/letter.js";
 
 /** @type {Record<string, () => void>} */
 const HELP = {
+  away: showAway,
   known: beKnown,
   left: leaveBrowser,
   letter: answerLetter,

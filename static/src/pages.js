@@ -8,12 +8,13 @@ import { dropWhatIsMended } from "./pages/problems.js";
 import { offerPrinting } from "./pages/sheet.js";
 import { keepTold } from "./pages/standby.js";
 import { takeUpWhatIsOpen } from "./pages/still-open.js";
-import { helpSettingUp } from "./pages/setup.js";
+import { helpSettingUp, takeOwnZone } from "./pages/setup.js";
 import { localTimes } from "./pages/times.js";
 
 /** @type {Record<string, () => void>} */
 const HELP = {
   archive: searchLive,
+  "event-names": () => (takeOwnZone(), dropWhatIsMended()),
   check: () => (localTimes(), keepChecking()),
   invite: dropWhatIsMended,
   key: openDoor,
@@ -21,6 +22,7 @@ const HELP = {
   owner: localTimes,
   signed: localTimes,
   open: localTimes,
+  "series-new": takeOwnZone,
   setup: () => (helpSettingUp(), dropWhatIsMended(), takeUpWhatIsOpen()),
   sheet: offerPrinting,
   "standby-own": keepTold,

@@ -33,7 +33,7 @@ export type AsideWhy = "off_topic" | "personal" | "said_already" | "not_a_questi
 
 export type NoteKind = "insight" | "question" | "decision" | "undecided" | "action" | "resource";
 
-export type TakeawayKind = "take" | "offer" | "need" | "will";
+export type TakeawayKind = "take" | "offer" | "need" | "will" | "brought";
 
 export type DebriefStage = "what" | "so_what" | "now_what";
 
@@ -178,6 +178,7 @@ export type RejectionCode =
   | "link_revoked"
   | "name_needed"
   | "names_settled"
+  | "nobody_signed_up"
   | "not_behind"
   | "not_for_reading"
   | "not_looking_back"
@@ -254,7 +255,8 @@ export type ConnectRefusal =
  * `title`, `opening` and `closing` are the facilitator's own words; where they are empty, the faces
  * have a text for `title_code`, `opening_code` and `closing_code`. The rules are those that begin
  * to hold with the phase; `null` leaves a rule as it is. `chairs_to`: near its end empty chairs are
- * taken away one by one, until so many are left.
+ * taken away one by one, until so many are left. `tells`: whoever signed up tells what they bring
+ * back, one after another.
  */
 export interface Phase {
   kind: PhaseKind;
@@ -270,6 +272,7 @@ export interface Phase {
   order?: QueueOrder | null;
   seat_minutes?: number | null;
   chairs_to?: number | null;
+  tells?: boolean;
 }
 
 /** A Wi-Fi of the room, as part of a plan; every field is that of `SetWifi`. */
@@ -407,7 +410,7 @@ export interface NextSlice {
  * A waiting request. `seated_ms` is the person's time in the bowl so far.
  *
  * `why` tells why it stands there; `topic` is the one under which it was made; `where` is where the
- * person said that they sit.
+ * person said that they sit. `origin` is where they were, if they tell what they bring back.
  */
 export interface QueueItem {
   request: number;
@@ -423,6 +426,7 @@ export interface QueueItem {
   topic: number | null;
   group: string;
   where: string;
+  origin: string;
 }
 
 /** Why somebody stands in a place: the same numbers as in the phones' `whys`. */
@@ -1044,6 +1048,7 @@ export interface ConsoleTakeaway {
   due: string;
   state: WordsState;
   into: number | null;
+  origin: string;
 }
 
 /**
@@ -1060,13 +1065,16 @@ export interface ConsoleTakeawaysSlice {
  * What the room is asked for now.
  *
  * `taking`: phones offer to keep a takeaway; `shared` counts those that are not private. `stage` of
- * the debrief is open, and `answered` people have answered in it.
+ * the debrief is open, and `answered` people have answered in it. `bringing`: phones ask what one
+ * brings back from elsewhere, and so many `tellers` have signed up.
  */
 export interface LookingBackSlice {
   taking: boolean;
   shared: number;
   stage: DebriefStage | null;
   answered: number;
+  bringing: boolean;
+  tellers: number;
 }
 
 /** What this person answered in the debrief. */
@@ -1092,6 +1100,7 @@ export interface MyTakeaway {
   closed: boolean;
   end: string;
   edited: string;
+  origin: string;
 }
 
 /** What this session leaves open, what is due first, and at the end what of it is closed. */
@@ -1123,6 +1132,21 @@ export interface QuoteView {
   words: string;
   by: Label | null;
   kind: TakeawayKind;
+  origin: string;
+}
+
+/**
+ * The round in which people tell what they bring back, for its planning.
+ *
+ * `still` have to tell, and `missing` of them are not in the queue yet. `minutes` each have in the
+ * time that is planned; `origins` are the places that they come from, in their order.
+ */
+export interface RoundSlice {
+  open: boolean;
+  still: number;
+  missing: number;
+  minutes: number;
+  origins: string[];
 }
 
 /**
@@ -1273,6 +1297,7 @@ export interface ConsoleSlices {
   looking_back: LookingBackSlice;
   takeaways: ConsoleTakeawaysSlice;
   answers: ConsoleAnswersSlice;
+  round: RoundSlice;
   unseen: UnseenSlice;
   open_items: OpenItemsSlice;
   questions: ConsoleQuestionsSlice;
@@ -1646,7 +1671,9 @@ export interface EraseWifi {
  * is named, that date is needed, and no pass is offered. `language` is that of the talk; left
  * empty, the archive guesses it. Above one and a half times `expected_people` new people wait at
  * the door; 0 is not known, and nobody waits. `topics` are up from the beginning, and so is the
- * `wifi`. `entry` and what follows let a session begin with the rules of another one.
+ * `wifi`. `entry` and what follows let a session begin with the rules of another one. `series` is
+ * what it belongs to, `occasion` the date of the series that it is; `event` is the name that is
+ * shown.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1682,6 +1709,8 @@ export interface CreateSession {
   share_percent?: 0 | 150 | 200 | 300 | null;
   silent_ms?: number | null;
   empty_ms?: number | null;
+  series?: string;
+  occasion?: string;
 }
 
 /**
@@ -1711,6 +1740,8 @@ export interface PlanSession {
   expected_people?: number;
   topics?: string[] | null;
   wifi?: RoomWifi | null;
+  series?: string;
+  occasion?: string;
 }
 
 /**
@@ -1719,7 +1750,8 @@ export interface PlanSession {
  * Of the chairs `open_chairs` are kept open: when they are taken, somebody is to make room.
  * `wall_names`, `wall_counts` and `wall_queue` are what the room display may show. A hint is due
  * when a voice has `share_percent` of the median talk, when somebody on a chair has not had the
- * floor for `silent_ms`, and when a chair has been empty for `empty_ms`; 0 is never.
+ * floor for `silent_ms`, and when a chair has been empty for `empty_ms`; 0 is never. The server
+ * finds the `series` by the name in `event`; what a client says of it is ignored.
  */
 export interface ChangeSettings {
   do: "change_settings";
@@ -1743,6 +1775,7 @@ export interface ChangeSettings {
   keep_until_ms?: number | null;
   keeps?: "nothing" | "published" | null;
   expected_people?: number | null;
+  series?: string | null;
 }
 
 /**
@@ -1759,6 +1792,18 @@ export interface NextQuestion {
 export interface SetLanguage {
   do: "set_language";
   language: string;
+}
+
+/**
+ * File a session under a series, or under none if `series` is empty.
+ *
+ * The `event` is the name that is shown; `null` leaves it as it is.
+ */
+export interface FileUnderSeries {
+  do: "file_under_series";
+  series: string;
+  occasion?: string;
+  event?: string | null;
 }
 
 /**
@@ -2248,7 +2293,8 @@ export interface MarkRecordingStop {
 /**
  * Keep something to take home, for oneself or `shared` with the room and the summary.
  *
- * `due` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
+ * `due` is the day by when a commitment is to be done, like 2026-12-01; empty is no day. `origin`
+ * is where somebody was who brings something back; that is always shared.
  */
 export interface KeepTakeaway {
   do: "keep_takeaway";
@@ -2256,6 +2302,7 @@ export interface KeepTakeaway {
   words: string;
   shared?: boolean;
   due?: string;
+  origin?: string;
 }
 
 /** Change what is given of a takeaway of one's own, and leave the rest. */
@@ -2266,6 +2313,7 @@ export interface EditTakeaway {
   words?: string | null;
   shared?: boolean | null;
   due?: string | null;
+  origin?: string | null;
 }
 
 /** Let a takeaway of one's own go. */
@@ -2304,6 +2352,17 @@ export interface MergeTakeaway {
 export interface SetAsideTakeaway {
   do: "set_aside_takeaway";
   takeaway: number;
+}
+
+/**
+ * Let everybody who signed up tell, each for so many `minutes`: they are put first in line.
+ *
+ * The telling takes as long as all of them together; the longest talk behind it gives or takes the
+ * difference, and what it cannot give moves the end.
+ */
+export interface PlanRound {
+  do: "plan_round";
+  minutes: number;
 }
 
 /** Suggest a thread of the question; it waits for the facilitator. */
@@ -2488,6 +2547,7 @@ export type CommandBody =
   | ChangeSettings
   | NextQuestion
   | SetLanguage
+  | FileUnderSeries
   | ChangeRules
   | StartSession
   | CloseSession
@@ -2564,6 +2624,7 @@ export type CommandBody =
   | RewordTakeaway
   | MergeTakeaway
   | SetAsideTakeaway
+  | PlanRound
   | SuggestTopic
   | AddTopic
   | PutUpTopic

@@ -26,7 +26,7 @@ export function chair(no, sitting = null) {
 
 /** @param {number} request @param {string} name @param {boolean} [resting] @returns {QueueItem} */
 export function waiting(request, name, resting = false) {
-  const waits = { asked_at_ms: 0, turns: 0, seated_ms: 0, phone: true, topic: null, group: "", where: "" };
+  const waits = { asked_at_ms: 0, turns: 0, seated_ms: 0, phone: true, topic: null, group: "", where: "", origin: "" };
   const why = { reason: /** @type {const} */ ("arrival"), ahead: 0, replies: 0, overtaken: 0 };
   return { request, person: person(request + 1000, name), kind: "new_point", words: "", ...waits, resting, why };
 }
@@ -102,7 +102,8 @@ export function slices() {
     notes: { notes: [] },
     vote: { vote: 0, dots: 0, open: false, closes_at_ms: null, voted: 0, counts: [], fixed: true, with_code: false, code: "", voters: 0, late: [], late_count: 0 },
     thumbs: { thumbs: 0, open: false, closes_at_ms: null, answered: 0, go_on: null, move_on: null, suggested: null, fixed: true },
-    looking_back: { taking: false, shared: 0, stage: null, answered: 0 },
+    looking_back: { taking: false, shared: 0, stage: null, answered: 0, bringing: false, tellers: 0 },
+    round: { open: false, still: 0, missing: 0, minutes: 0, origins: [] },
     takeaways: { takeaways: [], more: {} },
     answers: { answers: [], next: "what", more: {} },
     unseen: { takeaways: [], answers: [], written: [] },

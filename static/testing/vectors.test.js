@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { nextInLine } from "../src/console/desk/actions.js";
-import { readPass, verifierOf } from "../src/shared/device/pass.js";
+import { homeHashOf, readPass, verifierOf } from "../src/shared/device/pass.js";
 import { exportsOf, isRecorded, peopleChoose } from "../src/shared/method/attribution.js";
 import { figuresOf } from "../src/shared/method/equity.js";
 import { doorsAt } from "../src/shared/time/hours.js";
@@ -84,6 +84,8 @@ for (const [attribution, of] of Object.entries(cases("attribution"))) {
 for (const of of cases("passes")) {
   test(`passes: ${of.what}`, () => {
     assert.equal(readPass(of.typed)?.pass, of.pass);
-    assert.equal(verifierOf(of.typed, of.installation), of.verifier);
+    assert.equal(verifierOf(of.typed, of.installation, ""), of.verifier);
+    assert.equal(homeHashOf(of.typed, of.installation), of.hash);
+    assert.equal(verifierOf(of.typed, of.laptop, of.installation), of.at_laptop);
   });
 }

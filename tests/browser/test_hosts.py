@@ -139,7 +139,7 @@ def test_a_host_describes_invites_asks_and_proposes_a_merge(
     theirs.context.add_cookies([{**HOSTS_COOKIE, "url": server.url}])
     theirs.goto("/community")
     ways = theirs.get_by_role("navigation", name="Pages").get_by_role("link")
-    expect(ways).to_have_text(["Today", "Members", "Your page"])
+    expect(ways).to_have_text(["Today", "Series", "Members", "Your page"])
     at_all_sizes(theirs, "host-member-today")
     theirs.get_by_role("link", name="All members").click()
     theirs.get_by_role("link", name="Sunniva").click()

@@ -12,7 +12,7 @@ from tests.support.server import Server
 WIDTHS = [1440, 1024, 390, 320]
 OWNERS = (
     "/community", "/community/members", "/community/invite", "/community/settings",
-    "/privacy/record", "/open", "/archive", "/audit", "/standby",
+    "/privacy/record", "/open", "/archive", "/audit", "/standby", "/event-names",
 )  # fmt: skip
 NARROW = 760
 """Up to here the owner's header has its ways in a second row."""

@@ -9,10 +9,16 @@ from click.testing import CliRunner, Result
 
 from fishbowl.archive.indexing import index_session
 from fishbowl.cli import fishbowl
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.series.commands import BeginSeries
+from fishbowl.domain.series.model import About
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.stream import session_stream
+from fishbowl.host.clock import SystemClock
 from fishbowl.log import open_store
+from fishbowl.services.series import AllSeries, new_series_id
 from fishbowl.services.session_log import append_session
+from fishbowl.services.shared_log import SharedLog
 from tests.support.room import Room
 
 
@@ -66,6 +72,28 @@ def test_filters_narrow_as_on_the_page(db: Path):
     assert found(db, "leaving", "--kind", "insight") == []
     assert found(db, "--year", "1999") == []
     assert found(db, "--language", "ja") == []
+
+
+def test_the_name_of_an_event_is_its_series(tmp_path: Path):
+    path = tmp_path / "fishbowl.db"
+    with closing(open_store(path)) as store:
+        shared = SharedLog(store)
+        series = AllSeries(shared, SystemClock())
+        series.start()
+        lunch = About(label="Community lunch", slug="lunch")
+        id = new_series_id()
+        assert series.ask(id, BeginSeries(id=id, about=lunch), role=Role.OWNER).ok
+        series.stop()
+    for code, event, of in (
+        ("WAVE47", "Lunch", id), ("TIDE48", "Community lunch", id), ("REED33", "Away", ""),
+    ):  # fmt: skip
+        room = Room("Who stays?", code=code, event=event, series=of)
+        room.facilitator.starts()
+        room.facilitator.closes()
+        keep(path, room)
+    assert sorted(found(path, "--event", "community LUNCH")) == ["TIDE48", "WAVE47"]
+    assert sorted(found(path, "--event", "lunch")) == ["TIDE48", "WAVE47"]
+    assert found(path, "--event", "Away") == ["REED33"]
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from fishbowl.cli import fishbowl, import_checks
-from fishbowl.cli.import_budget import check_all
-from fishbowl.cli.import_checks import SUFFIX, InvalidBackup, backup_entries, validated_log
+from fishbowl.cli import fishbowl
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.codec import loaded
 from fishbowl.domain.session.evolve import fold
 from fishbowl.log.raw_entries import stored as stored_entry
+from fishbowl.services import import_checks
+from fishbowl.services.import_budget import check_all
+from fishbowl.services.import_checks import SUFFIX, InvalidBackup, backup_entries, validated_log
 from tests.cli.test_archive import entries
 from tests.support.room import Room
 

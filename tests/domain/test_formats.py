@@ -54,7 +54,7 @@ def runs_to_the_end(room: Room) -> list[str]:
 def test_these_formats_are_offered():
     assert list(FORMATS) == [
         "open", "closed", "sandwich", "user-experience", "samoan", "two-groups", "iterated",
-        "hot-seat", "tap-in", "timed", "lunch",
+        "hot-seat", "tap-in", "timed", "lunch", "post-conference",
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import fishbowl.domain
-from fishbowl.domain.kernel.errors import AlreadyCode, CommunityCode, RejectionCode
+from fishbowl.domain.kernel.errors import AlreadyCode, CommunityCode, RejectionCode, SeriesCode
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide import DECIDERS
@@ -66,8 +66,25 @@ def test_every_free_text_of_an_attendee_is_erasable():
         for event in EVENTS
     }
     assert {name: kept for name, kept in texts.items() if kept} == {
-        "session.created": {"code", "question", "event", "address", "format", "language"},
-        "settings.changed": {"question", "event", "address", "format", "language"},
+        "session.created": {
+            "code",
+            "question",
+            "event",
+            "address",
+            "format",
+            "language",
+            "series",
+            "occasion",
+        },
+        "settings.changed": {
+            "question",
+            "event",
+            "address",
+            "format",
+            "language",
+            "series",
+            "occasion",
+        },
         "person.forgotten": {"kept_out"},  # a digest of what is gone
         "session.question_begun": {"question"},  # the facilitator's words
         "topic.added": {"title"},  # the facilitator's words
@@ -95,11 +112,12 @@ def _codes(pattern: str) -> set[str]:
 
 def test_every_refusal_has_a_declared_code():
     used = _codes(r'Rejected\(\s*"(\w+)"')
-    assert used <= {*typing.get_args(RejectionCode), *typing.get_args(CommunityCode)}
+    declared = map(typing.get_args, (RejectionCode, CommunityCode, SeriesCode))
+    assert used <= {code for codes in declared for code in codes}
     assert _codes(r'AlreadyTrue\(\s*"(\w+)"') | {"already_so"} <= set(typing.get_args(AlreadyCode))
 
 
 def test_codes_are_sorted_and_single():
-    for codes in map(typing.get_args, (RejectionCode, CommunityCode)):
+    for codes in map(typing.get_args, (RejectionCode, CommunityCode, SeriesCode)):
         assert list(codes) == sorted(set(codes))
     assert list(typing.get_args(AlreadyCode)) == sorted(set(typing.get_args(AlreadyCode)))

@@ -48,6 +48,7 @@ ONLY_TIME = {
     c.EndMinute, c.EraseWifi, c.ExpireCall, c.ForgetEverybody, c.MarkPhaseDue, c.ReturnToBowl,
     c.SettleCall, c.TotalSignals, c.WakeRequest,
 }  # fmt: skip
+THE_HOSTS_OWN = {c.FileUnderSeries}
 TIME_S_OWN = {c.CloseSession, c.CloseQueue, c.CloseVote, c.CloseThumbs} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
@@ -62,14 +63,16 @@ def may(role: Role) -> set[type[c.Command]]:
         case Role.DOOR:
             return THE_DOOR_S_OWN
         case Role.FACILITATOR:
-            return set(RIGHTS) - ONLY_ATTENDEES - ONLY_TIME - THE_DOOR_S_OWN
+            return set(RIGHTS) - ONLY_ATTENDEES - ONLY_TIME - THE_DOOR_S_OWN - THE_HOSTS_OWN
         case Role.CO_FACILITATOR:
             return may(Role.FACILITATOR) - THE_FACILITATORS_ALONE
         case Role.NOTE_TAKER:
             return NOTE_TAKERS
         case Role.RUNNER:
             return RUNNERS
-        case Role.STAGE_MONITOR | Role.MEMBER | Role.OWNER:
+        case Role.OWNER:
+            return THE_HOSTS_OWN
+        case Role.STAGE_MONITOR | Role.MEMBER:
             return set()
 
 
@@ -131,6 +134,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "shared": True,
         "people": (c.NewPerson(name="Somebody"),),
         "since": person,
+        "series": "lunch234",
         "up_to": person,
         "open": True,
     }

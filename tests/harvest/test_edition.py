@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.ids import ItemId, PersonId
 from fishbowl.harvest import FORMATS, TABLES, charts, export, publishable
@@ -102,6 +103,17 @@ def test_what_readers_do_not_see_is_no_correction():
     room.wait(minutes=5)
     room.sends(c.RenamePerson(person=PersonId(min(room.session.people)), name="Someone Else"))
     assert room.summary.edition.corrected_at_ms is None
+
+
+def test_filing_under_a_series_is_no_correction_and_the_export_has_the_ids():
+    room = forty_minutes()
+    room.sends(c.PublishSummary())
+    room.wait(minutes=5)
+    filed = c.FileUnderSeries(series="lunch23456", occasion="2026-11-05")
+    room.sends(filed, role=Role.OWNER)
+    assert room.summary.edition.corrected_at_ms is None
+    facts = room.summary.session
+    assert (facts.series, facts.occasion) == ("lunch23456", "2026-11-05")
 
 
 def test_a_new_publication_begins_uncorrected():

@@ -31,7 +31,7 @@ change_chairs swap_group take_chair_away take_floor correct_floor correct_turn m
 mark_volunteer give_topic_time put_up_takeaway set_aside_takeaway open_debrief close_debrief
 put_up_answer set_aside_answer open_vote open_thumbs put_up_question set_aside_question
 show_question answer_question begin_phase edit_run set_phase_minutes rebalance_run open_queue
-mark_recording_start mark_recording_stop close_vote close_thumbs close_queue admit_voters
+plan_round mark_recording_start mark_recording_stop close_vote close_thumbs close_queue admit_voters
 next_question begin_break pass_words put_up_takeaways reword_takeaway merge_takeaway
 set_waiting_room admit_people remove_people
 """
@@ -54,7 +54,7 @@ PHONES_AND_FACILITATOR = "forget_person"
 PHONES_AND_CHAIRS = "confirm_seated"
 NOBODY = """
 renew_link recover_person forget_everybody wake_request expire_call settle_call end_minute
-total_signals mark_phase_due erase_wifi return_to_bowl
+total_signals mark_phase_due erase_wifi return_to_bowl file_under_series
 """
 
 ROLES = ("attendee", "runner", "note_taker", "co_facilitator", "facilitator")
@@ -103,6 +103,7 @@ class Scene:
         amira, jonas = room.phone("Amira"), room.phone("Jonas")
         self.others: dict[str, Any] = {
             "language": "de",
+            "series": "lunches",
             "person": amira.slices["me"]["person"],
             "question": amira.done("ask_bowl", words="Who pays?"),
             "request": amira.done("ask_for_chair"),

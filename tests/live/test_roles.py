@@ -177,3 +177,19 @@ def test_a_renewed_console_link_parts_from_who_came_by_the_old_one_and_from_nobo
     for face in (own, stays):
         face.until(lambda face=face: face.slices["session"]["state"] == "running")
         assert face.is_connected
+
+
+def test_an_event_that_a_console_names_is_a_series_and_no_console_files_by_an_id(
+    room: Room,
+) -> None:
+    console = room.console()
+    console.done("change_settings", event="Forum nights")
+    owner = {"Cookie": room.server.owner_cookie()}
+    path = f"{room.server.url}/{room.code}/event-names.json"
+    assert "Forum nights" in requests.get(path, headers=owner).json()["names"]
+    answer = console.command("file_under_series", series="lunch23456")
+    assert not answer["ok"]
+    assert answer["error"]["code"] == "facilitator_only"
+    note_taker = helper(room, "note_taker")
+    assert not note_taker.command("change_settings", event="Nobody asked")["ok"]
+    assert "Nobody asked" not in requests.get(path, headers=owner).json()["names"]

@@ -8,8 +8,8 @@ from fishbowl.log import open_store
 from fishbowl.log.copies import COPIED_TABLES
 
 ENTRY_BY_ENTRY = {"streams", "entries", *(kind.table for kind in KINDS)}
-MADE_AGAIN = {"finished_sessions", "finds", "archive_state", "snapshots"}
-OF_ONE_MACHINE = {"peers", "_sqlite_migrations"}
+MADE_AGAIN = {"finished_sessions", "finds", "archive_state", "snapshots", "home_sessions"}
+OF_ONE_MACHINE = {"bundle_parts", "peers", "_sqlite_migrations"}
 
 
 def test_a_table_is_copied_or_made_again_or_stays_on_its_machine(tmp_path: Path):

@@ -29,7 +29,7 @@ STATES = {
     "m010-deleted-and-renewed": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
     **{
         f"m{number:03}": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5"
-        for number in range(5, 16)
+        for number in range(5, 18)
     },
 }
 """The hash of the finished session of each sample; see ``tests/logs``."""

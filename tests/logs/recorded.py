@@ -7,13 +7,13 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.cli.import_checks import SUFFIX
 from fishbowl.domain.session.codec import loaded
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.upcast import upcast
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.raw_entries import stored as as_stored
+from fishbowl.services.import_checks import SUFFIX
 from tests.logs.projection import digest
 
 HERE = Path(__file__).parent

@@ -15,7 +15,7 @@ def test_a_recorded_log_folds_to_the_state_that_was_recorded(path: Path):
 
 def test_every_format_and_every_event_of_the_first_release_is_recorded():
     first = [path for path in recorded_logs() if path.parent.name == "0.1.0"]
-    assert {path.name.partition(".")[0] for path in first} >= set(FORMATS)
+    assert {path.name.partition(".")[0] for path in first} >= set(FORMATS) - LATER_FORMATS
     names = {entry["type"] for path in first for entry in stored(path)}
     assert names >= EVENTS_OF_THE_FIRST_RELEASE
 
@@ -24,6 +24,7 @@ def test_no_recorded_log_is_without_an_expected_state():
     assert expected().keys() == {name_of(path) for path in recorded_logs()}
 
 
+LATER_FORMATS = {"post-conference"}
 EVENTS_OF_THE_FIRST_RELEASE = {
     "action.undone", "answer.changed", "answer.given", "answer.put_up", "answer.set_aside",
     "answer.taken_back", "call.accepted", "call.ended", "call.made", "chair.kind_changed",

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from fishbowl.access.passes import hash_of, read_hash, verifier_at
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.commands import MarkRecordingStart, Phase
@@ -137,6 +138,9 @@ def test_a_pass_and_what_a_server_is_shown_of_it(case: Case) -> None:
     written = pass_of(bytes.fromhex(case["bytes"]))
     assert written == case["pass"]
     assert verifier_of(written, case["installation"]) == case["verifier"]
+    hash = hash_of(case["verifier"])
+    assert read_hash(case["hash"]) == hash
+    assert verifier_at(hash, case["laptop"]) == case["at_laptop"]
 
 
 def _is_allowed(room: Room, command: Any) -> bool:

@@ -30,6 +30,7 @@ def test_every_face_has_its_slices(room: Room):
         "takeaways",
         "answers",
         "open_items",
+        "round",
         "unseen",
         "access",
         "action",

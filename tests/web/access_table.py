@@ -22,6 +22,18 @@ GET  /standby                               403 403 403 403 403 403 403 403 200
 POST /standby/hello                         403 403 403 403 403 403 403 403 403
 POST /standby/next                          403 403 403 403 403 403 403 403 403
 POST /standby/fence                         403 403 403 403 403 403 403 403 403
+GET  /home                                  403 403 403 403 403 403 403 403 200
+POST /home                                  403 403 403 403 403 403 403 403 422
+POST /home/push                             403 403 403 403 403 403 403 403 303
+POST /home/leave                            403 403 403 403 403 403 403 403 303
+GET  /home/planned                          403 403 403 403 403 403 403 403 302
+POST /home/planned                          403 403 403 403 403 403 403 403 303
+POST /home/pair                             200 200 200 200 200 200 200 200 200
+POST /home/join                             403 403 403 403 403 403 403 403 403
+POST /home/ask                              403 403 403 403 403 403 403 403 403
+GET  /laptops                               403 403 403 403 403 403 403 403 200
+POST /laptops/code                          403 403 403 403 403 403 403 403 303
+POST /laptops/<id>/disconnect               403 403 403 403 403 403 403 403 404
 GET  /a                                     200 200 200 200 200 200 200 200 200
 POST /a                                     403 403 403 403 403 403 403 403 403
 GET  /k                                     200 200 200 200 200 200 200 200 200
@@ -62,6 +74,8 @@ GET  /community/members/<int:id>/remove     403 403 403 403 403 403 403 403 404
 POST /community/members/<int:id>/remove     403 403 403 403 403 403 403 403 404
 GET  /community/members/<int:id>/merge      403 403 403 403 403 403 403 403 404
 POST /community/members/<int:id>/merge      403 403 403 403 403 403 403 403 404
+GET  /event-names                           403 403 403 403 403 403 403 403 200
+POST /event-names                           403 403 403 403 403 403 403 403 200
 GET  /community/invite                      403 403 403 403 403 403 403 403 200
 POST /community/invite/link                 403 403 403 403 403 403 403 403 303
 POST /community/invite/person               403 403 403 403 403 403 403 403 422
@@ -71,6 +85,27 @@ POST /community/invite/<int:id>/withdraw    403 403 403 403 403 403 403 403 303
 GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
+
+GET  /hosts/series                          403 403 403 403 403 403 403 403 200
+GET  /hosts/series/new                      403 403 403 403 403 403 403 403 200
+POST /hosts/series/new                      403 403 403 403 403 403 403 403 422
+GET  /hosts/series/<id>                     403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>                     403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/carry               403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/settings            403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/settings            403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/plan                403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/dates/<occasion>    403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/programme           403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/look      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/take      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/open      403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/leave 403 403 403 403 403 403 403 403 404
+POST /hosts/series/<id>/programme/<occasion>/bring 403 403 403 403 403 403 403 403 404
+GET  /hosts/series/<id>/sheets              403 403 403 403 403 403 403 403 404
+GET  /series/<slug>/room/<room>             404 404 404 404 404 404 404 404 404
 
 GET  /<code>                                200 200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200 200
@@ -101,6 +136,7 @@ GET  /<code>/people.json                    403 403 403 403 403 200 200 403 200
 GET  /<code>/arrivals.json                  403 403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.svg   403 403 403 403 403 200 200 403 200
+GET  /<code>/event-names.json               403 403 403 403 403 200 200 403 200
 GET  /<code>/recovery.json                  403 403 403 403 403 200 200 403 200
 POST /<code>/recovery/<int:id>/done         403 403 403 403 403 204 204 403 204
 GET  /<code>/order.json                     403 403 403 403 403 200 200 403 200
@@ -119,6 +155,17 @@ GET  /s/<slug>/replay                       200 200 200 200 200 200 200 200 200
 GET  /s/<slug>/replay.json                  200 200 200 200 200 200 200 200 200
 """
 SAME_FOR_ALL = """
+GET    /series                              200
+GET    /series/<name>                       404
+GET    /series/<name>.ics                   404
+GET    /series/<name>/calendar.ics          404
+GET    /series/<name>/feed.atom             404
+GET    /series/<name>/wall                  404
+GET    /series/<name>/come/<occasion>       404
+GET    /series/<name>/come/<occasion>.ics   404
+POST   /series/<name>/come/<occasion>       404
+POST   /series/<name>/come/<occasion>/not   404
+GET    /feed.atom                           200
 GET    /i                                   200
 POST   /i                                   403
 POST   /members                             403
@@ -132,6 +179,9 @@ GET    /me                                  302
 GET    /me/data.json                        403
 GET    /me/leave                            403
 POST   /me/leave                            403
+GET    /me/asked.json                       403
+POST   /me/series                           403
+POST   /me/series/<id>                      403
 POST   /me/out                              303
 POST   /me/forget                           403
 POST   /me/pass                             403
@@ -142,7 +192,10 @@ POST   /me/reach                            403
 POST   /me/hosting                          403
 POST   /me/merge                            403
 POST   /me/promises/<code>/<int:item>       403
+GET    /me/sessions/<code>                  403
+GET    /me/sessions/<code>                  403
 POST   /me/sessions/<code>                  403
+GET    /me/sessions/<code>                  403
 DELETE /me/sessions/<code>                  403
 """
 """What members open, or what opens their pages: none of these visitors is one."""

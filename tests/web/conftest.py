@@ -17,6 +17,8 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import Command, CreateSession
+from fishbowl.home.away import Away
+from fishbowl.home.desk import HomeDesk
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
@@ -26,8 +28,12 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.event_review import EventReview
+from fishbowl.services.filing import Filing
+from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Outcome
 from fishbowl.standby.primary import Primary
@@ -39,6 +45,7 @@ from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
+from tests.home.machines import Cable
 from tests.support.served import Served
 
 HOST = "192.168.1.20:8080"
@@ -51,7 +58,7 @@ LAPTOP = (
 )
 FACES = (
     "phone", "phone-inside", "phone-known", "console", "display", "member", "runner", "stage",
-    "pages", "summary", "editor", "replay", "plain",
+    "pages", "summary", "editor", "replay", "plain", "series", "between",
 )  # fmt: skip
 
 
@@ -111,6 +118,8 @@ class Site(Served):
         self.members.start()
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
+        self.filing = Filing(self.service, self.series)
+        self.series_sessions = SeriesSessions(self.series, self.service, self.network.is_public)
         contacts = Contacts(self.service.log, (bytes(32),))
         self.contacts = contacts
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
@@ -118,11 +127,39 @@ class Site(Served):
         own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
         self.service.subscribe(own_parts.on_change)
         self.service.on_deleted(own_parts.forget)
+        self.cable = Cable()
+        self.home = HomeDesk(
+            self.service.log,
+            contacts_keys=(bytes(32),),
+            mark=self.access_keys.installation_mark(),
+            name=lambda: self.members.community.about.title,
+            now_ms=self.clock.now_ms,
+            post=self.cable,
+            check=lambda file: checked(file, self.clock.now_ms()),
+            session_now_ms=self.clock.now_ms,
+            changed=lambda row: self.service.look(),
+        )
+        self.away = Away(
+            self.home,
+            members=self.members,
+            sessions=self.service,
+            series=self.series,
+            series_sessions=self.series_sessions,
+            contacts=contacts,
+            tokens=self.tokens,
+            slug_of=self.access_keys.summary_slug,
+            clock=self.clock,
+            now_ms=self.clock.now_ms,
+        )
         self.context = WebContext(
+            away=self.away,
             lost_passes=self.lost_passes,
             own_parts=own_parts,
             members=self.members,
             series=self.series,
+            filing=self.filing,
+            event_review=EventReview(self.service, self.filing),
+            series_sessions=self.series_sessions,
             contacts=contacts,
             passes=Passes(self.service.log),
             tokens=self.tokens,
@@ -139,6 +176,7 @@ class Site(Served):
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(self.service.log),
+            home=self.home,
             standby=Primary(self.service, self.access_keys, directly, Supervisor()),
             audit=self.audit,
             health=self.service.health,
@@ -148,6 +186,11 @@ class Site(Served):
         self.members.subscribe(partial(end_sign_ins, self.sign_ins))
         add_web(self.app, self.context)
         self.service.start()
+
+    @property
+    def desk(self) -> HomeDesk:
+        """What answers at the other end of a cable."""
+        return self.home
 
     def visitor(self, **cookies: str) -> FlaskClient:
         """Somebody who comes by the address in the QR."""

@@ -119,6 +119,7 @@ class Town:
         path = route.partition(" ")[2]
         for field, value in {
             "<code>": code, "<int:person>": person, "<int:item>": 999, "<int:id>": 999,
+            "<id>": "unknownseries", "<occasion>": "2027-02-04",
             "<role>": "runner", "<format>": "md", "<slug>": self.slug, "<name>": "none.js",
         }.items():  # fmt: skip
             path = path.replace(field, str(value))

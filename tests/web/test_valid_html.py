@@ -1,13 +1,19 @@
 """Every page is valid HTML, each with one ``main`` and labels that can be spoken: html-validate."""
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from fishbowl import _build
+from fishbowl.access.sign_ins import MEMBER
 from fishbowl.domain.community.commands import Join
+from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.series import commands as series
+from fishbowl.domain.series.ids import OccasionId, SeriesId
+from fishbowl.domain.series.model import About, Slot
 from fishbowl.domain.session.commands import (
     AddNote,
     BeginTopic,
@@ -16,6 +22,7 @@ from fishbowl.domain.session.commands import (
     StartSession,
 )
 from tests.web.conftest import ORIGIN, Site
+from tests.web.series.conftest import FIRST_THURSDAY
 
 VALIDATOR = _build.STATIC / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 RULES = _build.STATIC / "htmlvalidate.json"
@@ -23,10 +30,17 @@ STRANGERS = (
     "/", "/privacy", "/demo", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/WAVE47/summary",
     "/TIDE99", "/o", "/a", "/k", "/nowhere/at/all",
 )  # fmt: skip
+SERIES = SeriesId("validseries")
 OWNERS = (
+    "/series", "/series/lunch", "/series/lunch/wall?room=Attic", "/series/lunch/come/2027-03-04",
     "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
-    "/community/settings", "/community/members/1", "/community/members/1/remove",
+    "/community/settings", "/home", "/laptops",
+    "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",
+    "/hosts/series", "/hosts/series/new", *(f"/hosts/series/{SERIES}{path}" for path in (
+        "", "/settings", "/plan", "/dates/2027-02-04", "/dates/+3", "/programme", "/sheets",
+    )),
+    "/series/lunch/room/attic",
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
     "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/stage", "/WAVE47/summary", "/WAVE47/summary/edit",
@@ -45,6 +59,26 @@ def validated(pages: list[Path]) -> str:
     return done.stdout + done.stderr if done.returncode else ""
 
 
+def write_series(site: Site) -> None:
+    """Plan a series in which every kind of line is on its pages."""
+    rule = series.SetRecurrence(recurrence=FIRST_THURSDAY)
+    slot = Slot(on="2027-01-15", at="12:15", minutes=60, title="Who decides?", room="Attic")
+    for command in (
+        series.BeginSeries(id=SERIES, about=About(label="Lunch & more", slug="lunch")),
+        rule,
+        series.PlanOccasion(slot=slot),
+        series.LeaveOutOccasion(occasion=OccasionId("2027-02-04"), why="<closed>"),
+        series.AskTurn(occasion=OccasionId("2027-03-04"), member=MemberId(1)),
+    ):
+        if isinstance(command, series.AskTurn):
+            joins = series.JoinRota(member=MemberId(1))
+            assert site.series.ask(SERIES, joins, role=Role.MEMBER, member=MemberId(1)).ok
+        assert site.series.ask(SERIES, command, role=Role.OWNER).ok, command
+    assert site.series.ask(
+        SERIES, series.Come(occasion=OccasionId("+3"), label="Kofi"), role=Role.DOOR
+    ).ok
+
+
 @pytest.fixture
 def written(tmp_path: Path, site: Site) -> list[Path]:
     """Every page as a file: to a stranger and the owner, before, with and after a session."""
@@ -60,9 +94,17 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
         write("empty", path, owner.get(path).text)
     site.creates("WAVE47")
     site.members.ask(Join(label="Amira", consents=frozenset({"meet"})), role=Role.DOOR)
+    write_series(site)
     form = {"list": "Kofi, kofi@example.org\nNobody"}
     listed = owner.post("/community/invite/list", data=form, headers={"Origin": ORIGIN})
     write("owner", "/community/invite/list", listed.text)
+    programme = b"id,day,start,minutes,title\n1,2027-01-15,10:00,45,Keys\n2,soon,,,When?\n"
+    looked = owner.post(
+        f"/hosts/series/{SERIES}/programme/look",
+        data={"file": (BytesIO(programme), "programme.csv")},
+        headers={"Origin": ORIGIN},
+    )
+    write("owner", "/programme/look", looked.text)
 
     def write_all(when: str) -> None:
         for path in STRANGERS:
@@ -70,6 +112,12 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
         for path in OWNERS:
             write(f"owner-{when}", path, owner.get(path).text)
 
+    mine = site.signed_in(MEMBER, generation=1)
+    write("member", "/me", mine.get("/me").text)
+    takes = series.TakeTurn(occasion=OccasionId("2027-03-04"), member=MemberId(1))
+    assert site.series.ask(SERIES, takes, role=Role.MEMBER, member=MemberId(1)).ok
+    write("member-turn", "/me", mine.get("/me?over").text)
+    write("stranger", "/t", site.visitor().get("/t").text)
     write_all("before")
     site.sends("WAVE47", StartSession())
     for command in (

@@ -61,7 +61,7 @@ def test_what_is_no_contact_is_refused(typed: str):
         security_contact(typed)
 
 
-def test_crawlers_may_fetch_published_summaries_alone_and_list_nothing(site: Site):
+def test_crawlers_may_fetch_summaries_and_series_alone_and_list_nothing(site: Site):
     answer = site.visitor().get("/robots.txt")
-    assert answer.text == "User-agent: *\nAllow: /s/\nDisallow: /\n"
+    assert answer.text == "User-agent: *\nAllow: /s/\nAllow: /series/\nDisallow: /\n"
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"

@@ -35,6 +35,7 @@ RejectionCode = Literal[
     "link_revoked",
     "name_needed",
     "names_settled",
+    "nobody_signed_up",
     "not_behind",
     "not_for_reading",
     "not_looking_back",

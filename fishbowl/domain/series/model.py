@@ -112,6 +112,8 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 SLOT_FIELDS: tuple[str, ...] = Slot.__struct_fields__
+LEFT_OUT = "left_out"
+"""Among the fields that were changed here: a host left it out, or brought it back, by hand."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,6 +172,19 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True):
     not_carried: frozenset[str] = frozenset()
     code: str = ""
     sequence: int = 0
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What those who are invited by mail were last told of an occasion.
+
+    :param sequence: what the calendar file that they got says.
+    :param is_off: that it does not take place.
+    """
+
+    occasion: OccasionId
+    slot: Slot
+    sequence: int
+    is_off: bool = False
 
 
 class Swap(msgspec.Struct, frozen=True, kw_only=True):

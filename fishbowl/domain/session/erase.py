@@ -28,7 +28,7 @@ _OWN_WORDS: Mapping[str, tuple[str, ...]] = {
     "point": ("words",),
     "question": ("words",),
     "topic": ("title",),
-    "takeaway": ("words", "due", "edited"),
+    "takeaway": ("words", "due", "edited", "origin"),
     "answer": ("words",),
     "item": ("words",),
 }

@@ -55,6 +55,8 @@ def phase(
     exit_rule: ExitRule | None = None,
     seat_minutes: int | None = None,
     chairs_to: int | None = None,
+    order: QueueOrder | None = None,
+    tells: bool = False,
 ) -> Phase:
     """Declare a phase: ``code`` names its title and its opening prompt."""
     return Phase(
@@ -67,6 +69,8 @@ def phase(
         exit_rule=exit_rule,
         seat_minutes=seat_minutes,
         chairs_to=chairs_to,
+        order=order,
+        tells=tells,
     )
 
 
@@ -216,6 +220,24 @@ _DECLARED = (
             phase("bowl", 25, "lunch_share", closing="last_word"),
             phase("close", 5, "lunch_close"),
         ),
+    ),
+    Format(
+        name="post-conference",
+        chairs=Chairs(count=5, open_chairs=1),
+        phases=(
+            phase("gather", 5, "sign_up"),
+            phase("bowl", 25, "tell", order="arrival", seat_minutes=4, tells=True),
+            phase(
+                "bowl",
+                25,
+                "pick_up",
+                closing="last_word",
+                order="fresh_voices",
+                seat_minutes=8,
+            ),
+            phase("close", 5, "try_here"),
+        ),
+        seat_minutes=4,
     ),
 )
 

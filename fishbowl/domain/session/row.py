@@ -20,6 +20,8 @@ class SessionRow(StreamRow, frozen=True, kw_only=True):
     voices: int
     starts_at_ms: int = 0
     keep_until_ms: int = 0
+    series: str = ""
+    occasion: str = ""
 
 
 def session_row(session: Session) -> SessionRow:
@@ -35,5 +37,7 @@ def session_row(session: Session) -> SessionRow:
         voices=voices_heard(session),
         starts_at_ms=session.settings.starts_at_ms,
         keep_until_ms=session.settings.keep_until_ms,
+        series=session.settings.series,
+        occasion=session.settings.occasion,
         next_deadline_ms=min((due.at_ms for due in deadlines(session)), default=None),
     )

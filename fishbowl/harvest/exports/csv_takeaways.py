@@ -6,7 +6,9 @@ from fishbowl.harvest.model import Summary
 from fishbowl.harvest.takeaways import stage_title
 from fishbowl.harvest.words import name_of
 
-TAKEAWAYS_HEADER = ("takeaway", "kind", "person", "words", "due", "closed", "end", "people")
+TAKEAWAYS_HEADER = (
+    "takeaway", "kind", "person", "words", "due", "closed", "end", "people", "origin",
+)  # fmt: skip
 DEBRIEF_HEADER = ("answer", "stage", "question", "person", "words")
 
 
@@ -22,6 +24,7 @@ def takeaways_table(summary: Summary) -> str:
             "yes" if one.closed else "no",
             cell(one.end),
             one.count,
+            cell(one.origin),
         )
         for one in summary.takeaways
     )

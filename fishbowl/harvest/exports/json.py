@@ -93,6 +93,8 @@ def _session(session: SessionFacts, language: str) -> SessionDocument:
             for one in session.questions
         ],
         event=session.event,
+        series=session.series or None,
+        occasion=session.occasion or None,
         language=language or None,
         state=session.state,
         attribution=session.attribution,

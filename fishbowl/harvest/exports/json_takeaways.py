@@ -20,6 +20,7 @@ def takeaway_document(one: TakeawayFacts) -> TakeawayDocument:
         end=one.end or None,
         others=[NamedPerson(person=who.person, name=name_of(who)) for who in one.others],
         people=one.count,
+        origin=one.origin or None,
     )
 
 

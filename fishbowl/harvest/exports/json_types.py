@@ -41,6 +41,8 @@ class SessionDocument(Struct, frozen=True, kw_only=True):
     question: str
     questions: list[MainQuestion]
     event: str
+    series: str | None
+    occasion: str | None
     language: str | None
     state: ClockState
     attribution: Attribution
@@ -221,7 +223,10 @@ class EditionDocument(Struct, frozen=True, kw_only=True):
 
 
 class TakeawayDocument(Struct, frozen=True, kw_only=True):
-    """What somebody shared; ``people`` counts who shared the same."""
+    """What somebody shared; ``people`` counts who shared the same.
+
+    ``origin`` is where somebody was who brings something back.
+    """
 
     takeaway: int
     person: int | None
@@ -233,6 +238,7 @@ class TakeawayDocument(Struct, frozen=True, kw_only=True):
     end: str | None
     others: list[NamedPerson]
     people: int
+    origin: str | None
 
 
 class AnswerDocument(Struct, frozen=True, kw_only=True):

@@ -18,6 +18,11 @@ def takeaway_sections(summary: Summary) -> Iterator[str]:
     for stage in home.stages:
         yield f"### {stage.title}"
         yield "\n".join(f"- {_said(answer.words, answer.who)}" for answer in stage.answers)
+    if home.brought:
+        yield f"## {kind_title('brought')}"
+    for origin, found in home.brought:
+        yield f"### {escaped(origin)}"
+        yield "\n".join(f"- {_shared(one)}" for one in found)
     for title, found in home.takeaways:
         yield f"## {title}"
         yield "\n".join(f"- {_shared(one)}" for one in found)

@@ -16,10 +16,15 @@ from fishbowl.domain.community.rules import merges
 from fishbowl.domain.community.rules.owners import owner_in
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.series.ids import SeriesId
+from fishbowl.domain.series.state import Series
+from fishbowl.harvest.calendars import Person
+from fishbowl.integrations.mail.about_series import about_series, calendars
 from fishbowl.integrations.mail.content import Facts, Language
-from fishbowl.integrations.mail.letter import Letter
+from fishbowl.integrations.mail.letter import Attachment, Letter, parsed
 from fishbowl.integrations.mail.letters import ASKED_FOR, KINDS, Kind
 from fishbowl.integrations.mail.message_ids import MessageIds
+from fishbowl.integrations.mail.params import Params, params_of
 from fishbowl.integrations.mail.rendering import Renderer
 from fishbowl.log.people_records import Letter as Row
 from fishbowl.services.contacts import Contacts, Reached
@@ -36,8 +41,13 @@ PURPOSES: dict[Kind, Purpose] = {
     "stay": "stay",
     "host": "host",
     "merge": "merge",
+    "turn": "turn",
+    "swap": "swap",
 }
-"""What the link of a letter is for. Who did not replace their pass gets another one."""
+"""What the link of a letter is for. Who did not replace their pass gets another one.
+
+What is not here leads to a page without a token.
+"""
 
 NEWS: frozenset[Kind] = frozenset({"pass_replaced"})
 """Letters that tell something, whether their link is still good or not."""
@@ -49,12 +59,6 @@ class ContactLost(Exception):
 
 class LinkOver(Exception):
     """What the letter leads to is over: it has waited too long."""
-
-
-class Params(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row of the outbox says beside its owner."""
-
-    merge: int = 0
 
 
 class Links(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +77,9 @@ class Addressing:
 
     :param community: gives its committed state.
     :param language: gives a language by its tag; English for one that is not there.
+    :param series: gives the committed state of a series; ``None`` if there is none.
     :param links: gives the address of this installation as it is now.
+    :param sender: who letters come from: who invites, in calendars.
     """
 
     def __init__(
@@ -84,8 +90,10 @@ class Addressing:
         tokens: Tokens,
         message_ids: MessageIds,
         community: Callable[[], Community],
+        series: Callable[[SeriesId], Series | None],
         language: Callable[[str], Language],
         links: Callable[[], Links],
+        sender: str,
     ) -> None:
         self._renderer = renderer
         self._contacts = contacts
@@ -93,7 +101,9 @@ class Addressing:
         self._message_ids = message_ids
         self._community = community
         self._language = language
+        self._series = series
         self._links = links
+        self._sender = sender
 
     def letter(self, row: Row) -> Letter | None:
         """Write the letter of a row.
@@ -112,12 +122,14 @@ class Addressing:
             return None
         if reached is None or reached.value is None:
             raise ContactLost
-        token = self._tokens.make(row.id, PURPOSES[kind])
+        purpose = PURPOSES.get(kind)
+        token = "" if purpose is None else self._tokens.make(row.id, purpose)
         facts = self._facts(community, kind, row, who, token)
         if facts is None:
             return None
-        if kind not in NEWS and self._tokens.find(token) is None:
+        if token and kind not in NEWS and self._tokens.find(token) is None:
             raise LinkOver
+        files = self._calendars(kind, row, facts, reached.value)
         language = self._language(who.language)
         rendered = self._renderer.render(kind, facts, language)
         return Letter(
@@ -130,6 +142,8 @@ class Addressing:
             message_id=self._message_ids.make(row.id),
             language=language.code,
             unsubscribe=facts.unsubscribe,
+            calendar=files[0] if files else None,
+            attachments=tuple(files[1:]),
         )
 
     def _facts(
@@ -149,8 +163,11 @@ class Addressing:
         if isinstance(who, Invitation):
             return msgspec.structs.replace(facts, until_ms=who.expires_at_ms)
         until_ms: Millis | None = None
+        params = params_of(row)
+        if params.series:
+            return self._about_series(kind, params, who, facts)
         if kind == "merge":
-            merge = community.merges.get(MergeId(_params(row).merge))
+            merge = community.merges.get(MergeId(params.merge))
             if merge is None or who.id in merge.agreed | merge.declined:
                 return None
             until_ms = Millis(merge.proposed_at_ms + merges.KEPT_MS)
@@ -168,6 +185,38 @@ class Addressing:
             way=who.way,
             zone=_zone(who.time_zone),
         )
+
+    def _about_series(self, kind: Kind, params: Params, who: Member, facts: Facts) -> Facts | None:
+        """What a letter about a series tells; without a token it leads to a page of the series."""
+        series = self._series(SeriesId(params.series))
+        about = None if series is None else about_series(kind, params, series, who)
+        if series is None or about is None:
+            return None
+        base = self._links().base
+        link = facts.link
+        if kind not in PURPOSES:
+            is_page = kind == "dates" and series.about.is_public
+            link = f"{base}/series/{series.about.slug}" if is_page else f"{base}/me#series"
+        return msgspec.structs.replace(
+            facts,
+            link=link,
+            page=f"{base}/me",
+            series=about.facts,
+            until_ms=about.until_ms,
+            zone=_zone(who.time_zone),
+        )
+
+    def _calendars(self, kind: Kind, row: Row, facts: Facts, to: str) -> list[Attachment]:
+        """The files for the addressee's calendar, where a letter tells dates."""
+        params = params_of(row)
+        series = self._series(SeriesId(params.series)) if kind == "dates" else None
+        if series is None or not self._sender:
+            return []
+        sender = parsed(self._sender)
+        organizer = Person(label=facts.community, address=sender.addr_spec)
+        attendee = Person(label=facts.label, address=to)
+        page = facts.link if series.about.is_public else ""
+        return list(calendars(series, params, organizer, attendee, page))
 
 
 def _kind(name: str) -> Kind | None:
@@ -187,13 +236,6 @@ def _is_wanted(kind: Kind, reached: Reached | None) -> bool:
     if kind == "confirm":  # after a problem, confirming the address ends it
         return bool(reached.problem)
     return not reached.problem or kind in ASKED_FOR
-
-
-def _params(row: Row) -> Params:
-    try:
-        return msgspec.json.decode(row.params, type=Params)
-    except msgspec.DecodeError:
-        return Params()
 
 
 def _zone(name: str) -> tzinfo:

@@ -13,6 +13,7 @@ from fishbowl.domain.community.ids import PassWay
 from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.words import _, day
+from fishbowl.integrations.mail.dates import SeriesFacts
 
 BRAND = "Fishbowl"
 
@@ -52,6 +53,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param at_ms: the instant of which it tells.
     :param way: how a new pass came.
     :param zone: of the addressee.
+    :param series: what a letter about a series tells.
     :param is_local: whether the links work only where this server runs.
     """
 
@@ -64,6 +66,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     at_ms: Millis | None = None
     way: PassWay | None = None
     zone: tzinfo = UTC
+    series: SeriesFacts | None = None
     is_local: bool = False
 
     @property
@@ -91,8 +94,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     :param before: what a mail program shows beside the subject.
     :param says: paragraphs above the button.
     :param press: the words on the button; it opens ``Facts.link``.
+    :param press_do: the answer that the page shows lit, where there are several; nothing is done.
+    :param ways: further answers below the button, each with its words.
     :param then: paragraphs below it: what follows from the press, and from doing nothing.
     :param because: why somebody gets this letter.
+    :param ends: answers at the foot that end letters of this kind.
     """
 
     subject: str
@@ -102,6 +108,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     press: str
     then: tuple[str, ...]
     because: str
+    press_do: str = ""
+    ways: tuple[tuple[str, str], ...] = ()
+    ends: tuple[tuple[str, str], ...] = ()
 
 
 Write = Callable[[Facts, Locale], Content]

@@ -51,6 +51,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     :param language: the language of the letter (BCP 47).
     :param unsubscribe: the address that ends letters of this kind in one press (RFC 8058), or
         empty.
+    :param calendar: an entry for a calendar that mail programs show with the letter (RFC 6047).
+    :param attachments: files beside it.
     """
 
     to: str
@@ -62,6 +64,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     message_id: str
     language: str = "en"
     unsubscribe: str = ""
+    calendar: Attachment | None = None
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -88,16 +91,24 @@ def message(letter: Letter, sender: str, now_ms: int) -> EmailMessage:
     made.set_content(letter.text, cte="quoted-printable")
     if letter.html:
         made.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    if letter.calendar is not None:
+        _, sub, params = _kind(letter.calendar)
+        text = letter.calendar.body.decode()
+        made.add_alternative(text, subtype=sub, params=params, cte="quoted-printable")
     for one in letter.attachments:
-        kind = EmailMessage(policy=SMTP)
-        kind["Content-Type"] = one.content_type
-        main, sub = kind.get_content_type().split("/")
-        made.add_attachment(
-            one.body, maintype=main, subtype=sub, filename=one.name,
-            params={k: v for k, v in kind["Content-Type"].params.items() if k != "charset"},
-        )  # fmt: skip
+        main, sub, params = _kind(one)
+        made.add_attachment(one.body, maintype=main, subtype=sub, filename=one.name, params=params)
     made["Content-Language"] = letter.language  # last: content headers move into a part
     return made
+
+
+def _kind(one: Attachment) -> tuple[str, str, dict[str, str]]:
+    """The type of a file, and its parameters; the character set is that of the text."""
+    kind = EmailMessage(policy=SMTP)
+    kind["Content-Type"] = one.content_type
+    main, sub = kind.get_content_type().split("/")
+    params = kind["Content-Type"].params
+    return main, sub, {name: value for name, value in params.items() if name != "charset"}
 
 
 def parsed(text: str) -> Address:

@@ -6,8 +6,12 @@ from babel import Locale
 
 from fishbowl.harvest.words import _
 from fishbowl.integrations.mail.content import Content, Facts, Write
+from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
-Kind = Literal["confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge"]
+Kind = Literal[
+    "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
+    "turn", "swap", "swapped", "turn_moved", "dates",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 ASKED_FOR: frozenset[Kind] = frozenset({"confirm", "new_pass"})
@@ -215,4 +219,9 @@ LETTERS: dict[Kind, Write] = {
     "stay": _stay,
     "host": _host,
     "merge": _merge,
+    "turn": SERIES_LETTERS["turn"],
+    "swap": SERIES_LETTERS["swap"],
+    "swapped": SERIES_LETTERS["swapped"],
+    "turn_moved": SERIES_LETTERS["turn_moved"],
+    "dates": SERIES_LETTERS["dates"],
 }

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community.state import Community
+from fishbowl.domain.series.ids import SeriesId
+from fishbowl.domain.series.state import Series
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.mail_settings import MailSettings
 from fishbowl.host.network import Network
@@ -37,6 +39,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     contacts: Contacts
     tokens: Tokens
     community: Callable[[], Community]
+    series: Callable[[SeriesId], Series | None]
     language: Callable[[str], Language]
     network: Network
     templates: Path
@@ -53,7 +56,7 @@ def post(settings: MailSettings, made_of: Post) -> OutboxWorker | None:
         return None
     return OutboxWorker(
         made_of.log,
-        addressing_of(made_of).letter,
+        addressing_of(made_of, settings.sender).letter,
         settings,
         beside=lambda row: unsubscribe_token(made_of.tokens, row),
         run_in_thread=made_of.run_in_thread,
@@ -62,8 +65,11 @@ def post(settings: MailSettings, made_of: Post) -> OutboxWorker | None:
     )
 
 
-def addressing_of(made_of: Post) -> Addressing:
-    """Make what writes letters."""
+def addressing_of(made_of: Post, sender: str) -> Addressing:
+    """Make what writes letters.
+
+    :param sender: who they come from.
+    """
     network = made_of.network
 
     def links() -> Links:
@@ -75,8 +81,10 @@ def addressing_of(made_of: Post) -> Addressing:
         tokens=made_of.tokens,
         message_ids=MessageIds(made_of.secret),
         community=made_of.community,
+        series=made_of.series,
         language=made_of.language,
         links=links,
+        sender=sender,
     )
 
 

@@ -56,7 +56,12 @@ class Renderer:
                 "facts": facts,
                 "greeting": _("Hello {name},", name=facts.label) if facts.label else "",
                 "foot": tuple(_foot(facts)),
-                "links": tuple(_links(facts)),
+                "press_link": answer_link(facts.link, content.press_do),
+                "ways": tuple((words, answer_link(facts.link, do)) for do, words in content.ways),
+                "links": (
+                    *((words, answer_link(facts.link, do)) for do, words in content.ends),
+                    *_links(facts),
+                ),
                 "language": language,
                 "colours": COLOURS,
                 "brand": BRAND,
@@ -82,6 +87,11 @@ def _links(facts: Facts) -> Iterator[tuple[str, str]]:
         yield _("Your page"), facts.page
     if facts.unsubscribe:
         yield _("No more letters"), facts.unsubscribe
+
+
+def answer_link(link: str, do: str) -> str:
+    """The page of a letter's link, with an answer lit; opening it does nothing."""
+    return f"{link}.{do}" if do else link
 
 
 def _filled(text: str) -> str:

@@ -4,7 +4,7 @@ Table and column names are meant to be read, in Datasette or any other SQLite to
 migrations is that of these imports; a new one stands at the end of the last module.
 """
 
-from fishbowl.log.migrations import sessions, streams  # noqa: F401 -- they add themselves
+from fishbowl.log.migrations import sessions, streams, along  # noqa: F401, I001 -- they add themselves, in this order
 from fishbowl.log.migrations.registry import migrations, reporting
 
 __all__ = ["migrations", "reporting"]

@@ -80,3 +80,15 @@ def m016_people(db: Database) -> None:
         "create index outbox_owner on outbox (owner)",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m017_home(db: Database) -> None:
+    """Make room for what is known of a home and of laptops, and for parts of bundles."""
+    for statement in (
+        "create table home_records (kind text not null, key text not null, value blob not null,"
+        " primary key (kind, key))",
+        "create table bundle_parts (bundle text not null, start integer not null,"
+        " part blob not null, at_ms integer not null, primary key (bundle, start))",
+    ):
+        db.execute(statement)

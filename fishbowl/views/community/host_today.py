@@ -3,6 +3,7 @@
 A no is told to nobody: a question that was declined looks like one that waits, until it ends.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,11 @@ from fishbowl.domain.community.rules.hosts import HOSTS_WANTED, hosts
 from fishbowl.domain.community.rules.members import DAY_MS
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.series.rules.times import later, zone_of
+from fishbowl.domain.series.rules.times import today as today_there
+from fishbowl.domain.series.state import Series
 from fishbowl.views.community.host_members import Seen, seen_counts, shows_activity
+from fishbowl.views.series.turns import turn_rows
 
 FEW = 5
 """Fewer are not counted where a number could point to somebody."""
@@ -26,6 +31,7 @@ NeedCode = Literal[
     "letters_to_members",
     "not_described",
     "nobody_yet",
+    "turn_open",
     "invitations_end_soon",
     "second_host",
 ]
@@ -46,6 +52,7 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     :param labels: whom it is about, where hosts may know.
     :param missing: what is not said yet.
     :param until_ms: when the first of it is too late.
+    :param series: the id of the series that it is about, and ``on`` the day.
     """
 
     code: NeedCode
@@ -53,6 +60,8 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     until_ms: Millis | None = None
+    series: str = ""
+    on: str = ""
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +78,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     :param invitations: how many invitations wait for an answer.
     :param merges: merges that wait for an answer; at most the first few.
     :param host_questions: how many were asked to be a host.
+    :param turn_questions: how many were asked whether a date of a series would be theirs.
     :param asked_to_stay: how many were asked whether they stay; 0 with an employer.
     :param seen: how many members were seen when; empty with an employer.
     """
@@ -78,11 +88,14 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     invitations: int
     merges: tuple[Pair, ...]
     host_questions: int
+    turn_questions: int
     asked_to_stay: int
     seen: dict[Seen, int]
 
 
-def today(community: Community, undelivered: Undelivered, now_ms: Millis) -> Today:
+def today(
+    community: Community, undelivered: Undelivered, now_ms: Millis, series: Sequence[Series] = ()
+) -> Today:
     """What the page for today tells.
 
     :param now_ms: this instant.
@@ -93,7 +106,7 @@ def today(community: Community, undelivered: Undelivered, now_ms: Millis) -> Tod
         one for one in community.merges.values() if one.keeps in members and one.goes in members
     ]
     return Today(
-        needs=tuple(_needs(community, undelivered, now_ms)),
+        needs=tuple(_needs(community, undelivered, now_ms, series)),
         members=len(members),
         invitations=len(community.invitations),
         merges=tuple(
@@ -101,6 +114,7 @@ def today(community: Community, undelivered: Undelivered, now_ms: Millis) -> Tod
             for one in merges[:_PAIRS_SHOWN]
         ),
         host_questions=_host_questions(community),
+        turn_questions=sum(map(_turn_questions, series)),
         asked_to_stay=asked if shows_activity(community) else 0,
         seen=seen_counts(community, quarter_of(now_ms)),
     )
@@ -119,7 +133,9 @@ def missing(about: About) -> tuple[Missing, ...]:
     return tuple(name for name, words in said.items() if not words)
 
 
-def _needs(community: Community, undelivered: Undelivered, now_ms: Millis) -> list[Need]:
+def _needs(
+    community: Community, undelivered: Undelivered, now_ms: Millis, series: Sequence[Series]
+) -> list[Need]:
     needs: list[Need] = []
     invited = [
         one.label for one in community.invitations.values() if one.id in undelivered.invitations
@@ -133,6 +149,7 @@ def _needs(community: Community, undelivered: Undelivered, now_ms: Millis) -> li
         needs.append(Need(code="not_described", missing=lacking))
     if not community.members and not community.invitations:
         needs.append(Need(code="nobody_yet"))
+    needs += [need for one in series for need in _open_turns(one, now_ms)]
     soon = [
         one.expires_at_ms
         for one in community.invitations.values()
@@ -145,6 +162,20 @@ def _needs(community: Community, undelivered: Undelivered, now_ms: Millis) -> li
     if alone and has_candidates and not _host_questions(community):
         needs.append(Need(code="second_host"))
     return needs
+
+
+def _open_turns(series: Series, now_ms: Millis) -> Iterator[Need]:
+    """The next date whose turn nobody has, and for which nobody is left to ask."""
+    last = later(today_there(now_ms, zone_of(series.about.time_zone)), series.about.notice_days)
+    for row in turn_rows(series, now_ms, 1):
+        if row.state == "nobody" and row.occasion.slot.on <= last.isoformat():
+            label, on = series.about.label, row.occasion.slot.on
+            yield Need(code="turn_open", labels=(label,), series=series.id, on=on)
+
+
+def _turn_questions(series: Series) -> int:
+    turns = (one.turn for one in series.occasions.values())
+    return sum(turn is not None and not turn.is_taken for turn in turns)
 
 
 def told_count(count: int) -> int:

@@ -54,12 +54,14 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     :param at_ms: when it began, or was to begin.
     :param talked_ms: how long they spoke, or sat where nobody marked who speaks.
     :param by_floor: whether ``talked_ms`` was marked as speaking.
+    :param series: the id of its series; empty for none.
     :param published: whether there is a summary that everybody may read.
     """
 
     code: str
     question: str
     event: str = ""
+    series: str = ""
     at_ms: Millis
     state: str
     kept: bool
@@ -100,6 +102,7 @@ def own_part(session: Session, person: int, now_ms: Millis) -> OwnPart | None:
         code=session.code,
         question=settings.question,
         event=settings.event,
+        series=settings.series,
         at_ms=Millis(clock.started_at_ms or settings.starts_at_ms or session.created_at_ms),
         state=clock_state(clock),
         published=session.summary.published,

@@ -83,6 +83,7 @@ from fishbowl.views.slices.takeaways import (
     OpenItemView,
     QuotesSlice,
     QuoteView,
+    RoundSlice,
     UnseenSlice,
     WrittenView,
 )
@@ -96,8 +97,9 @@ __all__ = [
     "MakesRoom", "MeSlice", "MyAnswer", "MyDots", "MyPoint", "MyQuestion", "MyRequest",
     "MyTakeaway", "MyThumb", "MyTopic", "MyTurn", "NextSlice", "NoteView", "NotesSlice",
     "NudgeView", "NudgesSlice", "OpenItemView", "OpenItemsSlice", "PaceView", "PairStepView",
-    "PhoneQueueSlice", "QueueItem", "QuoteView", "QuotesSlice", "RoomView", "RulesSlice",
-    "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "StageSlice", "TalkView",
-    "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "UnseenSlice", "VoiceSum", "VoiceView",
+    "PhoneQueueSlice", "QueueItem", "QuoteView", "QuotesSlice", "RoomView", "RoundSlice",
+    "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "StageSlice",
+    "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "UnseenSlice", "VoiceSum",
+    "VoiceView",
     "WaitingRoom", "WaitingView", "WallSlice", "WhyView", "WifiSlice", "WrittenView", "YouSlice",
 ]  # fmt: skip

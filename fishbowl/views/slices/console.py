@@ -20,7 +20,8 @@ class QueueItem(Slice, frozen=True, kw_only=True):
     """A waiting request. ``seated_ms`` is the person's time in the bowl so far.
 
     ``why`` tells why it stands there; ``topic`` is the one under which it was made; ``where`` is
-    where the person said that they sit.
+    where the person said that they sit. ``origin`` is where they were, if they tell
+    what they bring back.
     """
 
     request: int
@@ -36,6 +37,7 @@ class QueueItem(Slice, frozen=True, kw_only=True):
     topic: int | None = None
     group: str = ""
     where: str = ""
+    origin: str = ""
 
 
 class CallView(Slice, frozen=True, kw_only=True):

@@ -12,13 +12,30 @@ class LookingBackSlice(Slice, frozen=True, kw_only=True):
     """What the room is asked for now.
 
     ``taking``: phones offer to keep a takeaway; ``shared`` counts those that are not private.
-    ``stage`` of the debrief is open, and ``answered`` people have answered in it.
+    ``stage`` of the debrief is open, and ``answered`` people have answered in it. ``bringing``:
+    phones ask what one brings back from elsewhere, and so many ``tellers`` have signed up.
     """
 
     taking: bool
     shared: int
     stage: DebriefStage | None
     answered: int
+    bringing: bool = False
+    tellers: int = 0
+
+
+class RoundSlice(Slice, frozen=True, kw_only=True):
+    """The round in which people tell what they bring back, for its planning.
+
+    ``still`` have to tell, and ``missing`` of them are not in the queue yet. ``minutes`` each have
+    in the time that is planned; ``origins`` are the places that they come from, in their order.
+    """
+
+    open: bool
+    still: int
+    missing: int
+    minutes: int
+    origins: tuple[str, ...]
 
 
 class QuoteView(Slice, frozen=True, kw_only=True):
@@ -28,6 +45,7 @@ class QuoteView(Slice, frozen=True, kw_only=True):
     words: str
     by: Label | None
     kind: TakeawayKind = "take"
+    origin: str = ""
 
 
 class QuotesSlice(Slice, frozen=True, kw_only=True):
@@ -50,6 +68,7 @@ class ConsoleTakeaway(Slice, frozen=True, kw_only=True):
     due: str
     state: WordsState
     into: int | None = None
+    origin: str = ""
 
 
 class ConsoleTakeawaysSlice(Slice, frozen=True, kw_only=True):
@@ -138,6 +157,7 @@ class MyTakeaway(Slice, frozen=True, kw_only=True):
     closed: bool
     end: str
     edited: str = ""
+    origin: str = ""
 
 
 class MyAnswer(Slice, frozen=True, kw_only=True):

@@ -10,8 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.codes import normalised
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.session.commands import TITLE_MAX, CloseItem, ReopenItem
 from fishbowl.domain.session.ids import OpenItemId
+from fishbowl.domain.session.rules.floor.event_equity import EventKey, event_key
 from fishbowl.domain.session.rules.summary.open_items import Item, by_urgency, is_overdue
 from fishbowl.services.writer import Envelope
 from fishbowl.web.console.event_totals import OpenItems
@@ -58,7 +60,8 @@ def show() -> str:
     """Overdue items first, then open and closed items by event, latest session first."""
     need_owner()
     today = day_at(here().clock.now_ms())
-    events: dict[str, tuple[str, list[SessionItems]]] = {}
+    labels = here().event_review.labels()
+    events: dict[EventKey, tuple[str, list[SessionItems]]] = {}
     overdue: list[Line] = []
     for row in here().service.sessions():
         if row.state == "lobby":
@@ -78,7 +81,9 @@ def show() -> str:
             closed=[line for line in lines if line.item.end is not None],
         )
         if of_session.open or of_session.closed:
-            _, sessions = events.setdefault(row.event.casefold(), (row.event, []))
+            series = SeriesId(row.series)
+            key, label = event_key(series, row.event), labels.get(series, row.event)
+            _, sessions = events.setdefault(key, (label, []))
             sessions.append(of_session)
     return render_template(
         "open.html",

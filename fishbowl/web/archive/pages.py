@@ -1,5 +1,6 @@
 """The archive pages: all sessions for the owner, published ones for readers with their link."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -8,10 +9,12 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.archive.search import PAGE
-from fishbowl.archive.search_types import Filter, ResultPage, SearchResult
+from fishbowl.archive.search_types import Filter, SearchResult
+from fishbowl.domain.series.ids import SeriesId
+from fishbowl.domain.series.row import SeriesRow
 from fishbowl.harvest.query import TYPED_MAX
 from fishbowl.services.audit import READERS_LINK_RENEWED
-from fishbowl.web.archive.words import Facet, Line, facets, line, pieces, years
+from fishbowl.web.archive.words import Line, facets, line, pieces, years
 from fishbowl.web.audit.noting import note_as_owner
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
@@ -44,9 +47,12 @@ def show() -> Response:
     if not for_owner and not is_reader():
         raise ReadersOnly
     typed = request.args.get("q", "")
-    narrow = Filter(**{name: request.args.get(name, "") for name in FILTERS})
+    series = here().filing.series()
+    narrow = _narrow(series)
     first_result = min(read_number(request.args.get("first", "")) or 0, FIRST_MAX)
-    found = here().archive.search(typed, narrow, first=first_result, published_only=not for_owner)
+    found = here().archive.search(
+        typed, _by_id(narrow, series), first=first_result, published_only=not for_owner
+    )
     page = render_template(
         "archive.html",
         typed=typed,
@@ -55,7 +61,7 @@ def show() -> Response:
         for_owner=for_owner,
         found=found,
         cards=[_card(result, for_owner) for result in found.results],
-        facets=_facets(found, typed, narrow),
+        facets=facets(found, narrow, lambda name, value: _href(typed, narrow, name, value), series),
         years=years(found.years, narrow.year, lambda value: _href(typed, narrow, "year", value)),
         earlier=_page(typed, narrow, first_result - PAGE) if first_result > 0 else "",
         later=_page(typed, narrow, first_result + PAGE)
@@ -101,7 +107,13 @@ def renew() -> AnyResponse:
 
 
 def summary_href(result: SearchResult, *, by_its_key: bool) -> str:
-    """The address of a session's summary: the full one, or the published one."""
+    """The address of a session's summary: the full one, or the published one.
+
+    Of a session of the home it is there.
+    """
+    away = here().away
+    if away.home is not None and (slug := away.taking.slug_of(result.code)):
+        return f"{away.home.url}/s/{slug}"
     if by_its_key:
         return f"/{result.code}/summary"
     return f"/s/{here().access_keys.summary_slug(result.code)}"
@@ -120,12 +132,31 @@ def _card(result: SearchResult, for_owner: bool) -> Card:
     )
 
 
-def _facets(found: ResultPage, typed: str, narrow: Filter) -> list[Facet]:
-    return facets(found, narrow, lambda name, value: _href(typed, narrow, name, value))
+def _narrow(series: Mapping[SeriesId, SeriesRow]) -> Filter:
+    """The filters in the address, with the name in addresses of the series.
+
+    The name of an event that is a series is the series: links from before lead there.
+    """
+    asked = {name: request.args.get(name, "") for name in FILTERS}
+    if asked["event"]:
+        found = series.get(here().filing.find(asked["event"]))
+        if found is not None:
+            asked |= {"event": "", "series": found.slug}
+    return Filter(**asked)
+
+
+def _by_id(narrow: Filter, series: Mapping[SeriesId, SeriesRow]) -> Filter:
+    """The filters with the id of the series; what is no series finds nothing."""
+    if not narrow.series:
+        return narrow
+    ids = {one.slug: id for id, one in series.items()}
+    return msgspec.structs.replace(narrow, series=ids.get(narrow.series, "?"))
 
 
 def _href(typed: str, narrow: Filter, name: str, value: str) -> str:
-    return _page(typed, msgspec.structs.replace(narrow, **{name: value}), 0)
+    """The address with another value of a filter; series and event take each other's place."""
+    either = {"event": "", "series": ""} if name in ("event", "series") else {}
+    return _page(typed, msgspec.structs.replace(narrow, **{**either, name: value}), 0)
 
 
 def _page(typed: str, narrow: Filter, first: int) -> str:

@@ -27,10 +27,13 @@ _OUTCOME_KINDS = (
 """The kinds of text that tell the outcome of a session; the first such match is shown."""
 
 
-def earlier_sessions(results: Iterable[SearchResult]) -> list[dict[str, Any]]:
-    """Write the best results that the user may read: their own sessions and published ones."""
+def earlier_sessions(results: Iterable[SearchResult], series: str) -> list[dict[str, Any]]:
+    """Write the best results that the user may read: their own sessions and published ones.
+
+    :param series: the id of the series that asks, whose sessions go first; empty for none.
+    """
     written = []
-    for result in results:
+    for result in sorted(results, key=lambda one: not series or one.series != series):
         is_own = is_own_session(result.code)
         if is_own or result.published:
             written.append(_written(result, is_own))

@@ -5,6 +5,8 @@ from math import ceil
 from typing import NamedTuple
 
 from fishbowl.archive.search_types import Filter, Match, ResultPage
+from fishbowl.domain.series.ids import SeriesId
+from fishbowl.domain.series.row import SeriesRow
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.setup.talk_languages import language_name
 
@@ -100,31 +102,69 @@ def line(match: Match, href: str) -> Line:
     )
 
 
-def facets(found: ResultPage, narrow: Filter, href: Callable[[str, str], str]) -> list[Facet]:
+def facets(
+    found: ResultPage,
+    narrow: Filter,
+    href: Callable[[str, str], str],
+    series: Mapping[SeriesId, SeriesRow],
+) -> list[Facet]:
     """Format the filters that have more than one value.
 
+    :param narrow: what is chosen, with the name in addresses of the series.
     :param href: returns the address for a filter and a value of it.
+    :param series: the series by their ids.
     """
     kinds = {kind: kind_words(kind)[1] for kind in found.kinds}
     languages = {lang: language_name(lang) for lang in found.languages}
-    events = {event: event for event in found.events}
-    written = (
-        ("kind", narrow.kind, _("Found in"), _("Everything"), kinds, found.kinds),
-        ("event", narrow.event, _("Event"), _("All events"), events, found.events),
-        (
+    made = (
+        _facet("kind", narrow.kind, (_("Found in"), _("Everything")), kinds, found.kinds, href),
+        _events(found, narrow, href, series),
+        _facet(
             "language",
             narrow.language,
-            _("Language"),
-            _("All languages"),
+            (_("Language"), _("All languages")),
             languages,
             found.languages,
+            href,
         ),
     )
-    return [
-        Facet(title=title, choices=_choices(name, chosen, every, labels, counts, href))
-        for name, chosen, title, every, labels, counts in written
-        if len(counts) > 1 or chosen
-    ]
+    return [facet for facet in made if len(facet.choices) > 2 or not facet.choices[0].is_on]
+
+
+def _facet(
+    name: str,
+    chosen: str,
+    titles: tuple[str, str],
+    labels: Mapping[str, str],
+    counts: Mapping[str, int],
+    href: Callable[[str, str], str],
+) -> Facet:
+    title, every = titles
+    return Facet(title=title, choices=_choices(name, chosen, every, labels, counts, href))
+
+
+def _events(
+    found: ResultPage,
+    narrow: Filter,
+    href: Callable[[str, str], str],
+    series: Mapping[SeriesId, SeriesRow],
+) -> Facet:
+    """Series, and the names of sessions in none, the most frequent first."""
+    of_series = {SeriesId(id): n for id, n in found.series.items()}
+    counts = {("series", series[id].slug): n for id, n in of_series.items() if id in series}
+    counts |= {("event", event): n for event, n in found.events.items()}
+    labels = {("series", row.slug): row.label for row in series.values()}
+    is_chosen = bool(narrow.series or narrow.event)
+    chosen = ("series", narrow.series) if narrow.series else ("event", narrow.event)
+    offered = sorted(counts, key=lambda one: -counts[one])[:VALUES_MAX]
+    if is_chosen and chosen not in offered:
+        offered.append(chosen)
+    every = Choice(_("All events"), None, href("event", ""), not is_chosen)
+    choices = (
+        Choice(labels.get(one, one[1]), counts.get(one, 0), href(*one), one == chosen)
+        for one in offered
+    )
+    return Facet(title=_("Event"), choices=(every, *choices))
 
 
 def _choices(

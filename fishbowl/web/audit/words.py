@@ -47,7 +47,15 @@ def _single(what: str) -> str:
         a.INVITATION_LINK_RENEWED: _("Renewed the invitation for everybody present"),
         a.INVITATION_WITHDRAWN: _("Withdrew an invitation"),
         a.MEMBER_REMOVED: _("Removed a member"),
+        a.HOME_JOINED: _("Joined a home, which gets what was held here"),
+        a.HOME_LEFT: _("Left the home"),
+        a.LAPTOP_JOINED: _("A laptop joined by a code"),
+        a.LAPTOP_LEFT: _("Disconnected a laptop"),
+        a.HANDED_OVER: _("Took in a session from a laptop"),
         a.MERGE_PROPOSED: _("Asked two members whether they are the same person"),
+        a.SERIES_BEGUN: _("Began a series"),
+        a.SERIES_CHANGED: _("Changed a series"),
+        a.OCCASION_OPENED: _("Made a session of a series"),
     }
     return words.get(what, what)
 
@@ -76,6 +84,14 @@ def _counted(what: str, n: int) -> str:
             "Exported %(n)s session in a backup", "Exported %(n)s sessions in a backup", n
         ),
         a.PEOPLE_INVITED: lambda: n_("Invited %(n)s person", "Invited %(n)s people", n),
+        a.PROGRAMME_TAKEN: lambda: n_(
+            "Took a programme: %(n)s session changed",
+            "Took a programme: %(n)s sessions changed",
+            n,
+        ),
+        a.ROOMS_OPENED: lambda: n_(
+            "Opened %(n)s room of a programme", "Opened %(n)s rooms of a programme", n
+        ),
         a.IMPORTED: lambda: n_("Imported %(n)s session", "Imported %(n)s sessions", n),
     }
     return words[what]() % {"n": n} if what in words else ""
@@ -121,6 +137,7 @@ def _role(who: str) -> str:
         Role.TIME: _("The date that was set"),
         a.COMMAND: _("Command line"),
         a.HOST: _("A host"),
+        a.LAPTOP: _("A laptop"),
         a.UNKNOWN: _("Somebody unknown"),
     }
     return words.get(who, who)

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.series.rules.rota import members_of
 from fishbowl.web.context import here
 from fishbowl.web.offload.jobs import MemberData
 from fishbowl.web.sign_in.identity import need_member
@@ -27,11 +28,50 @@ def show() -> Response:
     if not _asked.allows(mine.id, time.monotonic()):
         abort(429)
     done = here().offloads.readers.done(MemberData(member=mine.id))
-    data = {**msgspec.json.decode(done.body), **_beside_logs(mine)}
+    data = {**msgspec.json.decode(done.body), **_beside_logs(mine), "series": _in_series(mine)}
     body = msgspec.json.format(msgspec.json.encode(data), indent=2)
     response = Response(body, content_type="application/json")
     response.headers["Content-Disposition"] = "attachment; filename=fishbowl-me.json"
     return response
+
+
+def _in_series(mine: Member) -> list[dict[str, Any]]:
+    """What series hold of a member: their choices, turns, questions and swaps."""
+    found = []
+    for series in here().series.all():
+        if mine.id not in members_of(series):
+            continue
+        occasions = series.occasions.values()
+        found.append(
+            {
+                "series": series.about.label,
+                "in_rota": mine.id in series.rota,
+                "invited_by_mail": mine.id in series.followers,
+                "turns": [
+                    {
+                        "on": one.slot.on,
+                        "taken": one.turn.is_taken,
+                        "passed": one.turn.passed,
+                        "brings": None
+                        if one.brought is None
+                        else {"what": one.brought.bring, "words": one.brought.words},
+                    }
+                    for one in occasions
+                    if one.turn is not None and one.turn.member == mine.id
+                ],
+                "asked_for": [one.slot.on for one in occasions if mine.id in one.asked],
+                "swaps": [
+                    {
+                        "asked_by_me": swap.member == mine.id,
+                        "gives": series.occasions[swap.gives].slot.on,
+                        "takes": series.occasions[swap.takes].slot.on,
+                    }
+                    for swap in series.swaps.values()
+                    if mine.id in (swap.member, swap.other)
+                ],
+            }
+        )
+    return found
 
 
 def _beside_logs(mine: Member) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from fishbowl.views.community.host_members import Seen
 from fishbowl.views.community.host_today import Missing, Need, Today, told_count
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
+from fishbowl.web.series.words import day_words
 from fishbowl.web.setup.instants import told
 
 
@@ -57,6 +58,10 @@ def need_words(need: Need) -> NeedWords:
             lead = _("Nobody is known here yet.")
             text = _("Show the invitation to everybody present, or invite people by name.")
             button, href = _("Invite people"), "/community/invite"
+        case "turn_open":
+            lead = _("Nobody has taken the turn on %(day)s.") % {"day": day_words(need.on)}
+            text = _("Everybody who takes turns was asked for this date.")
+            button, href = _("See the series"), f"/hosts/series/{need.series}"
         case "invitations_end_soon":
             lead = n_(
                 "%(n)s invitation ends within a week.", "%(n)s invitations end within a week.", n
@@ -116,6 +121,13 @@ def rest_words(today: Today) -> list[str]:
     if n := today.host_questions:
         words = n_(
             "%(n)s member was asked to be a host.", "%(n)s members were asked to be hosts.", n
+        )
+        found.append(words % {"n": n})
+    if n := today.turn_questions:
+        words = n_(
+            "%(n)s member is asked whether a date would be theirs.",
+            "%(n)s members are asked whether a date would be theirs.",
+            n,
         )
         found.append(words % {"n": n})
     for pair in today.merges:

@@ -11,13 +11,10 @@ from fishbowl.access.passes import BadVerifier, hash_of, put_pass
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.access.sign_ins import MEMBER
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.commands.base import Label, LanguageTag, TimeZone
 from fishbowl.domain.community.ids import (
     CONSENTS,
-    Consent,
     InvitationId,
     MemberId,
-    Reach,
     invitation_in,
     invitation_owner,
     member_of,
@@ -28,10 +25,14 @@ from fishbowl.domain.community.rules import invitations
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
+from fishbowl.web.community import at_laptop
 from fishbowl.web.community.answers import Refused, body_of, check, limit, refusal, wrong
 from fishbowl.web.community.contact import ADDRESS_MAX, BadReach, Given, given, reach_kinds
-from fishbowl.web.community.linking import Present, link, present
+from fishbowl.web.community.joining import Joining
+from fishbowl.web.community.linking import link
+from fishbowl.web.community.present import Present, present
 from fishbowl.web.context import here
+from fishbowl.web.known import community_about
 from fishbowl.web.setup.instants import zone_of
 from fishbowl.web.sign_in.cookies import sign_in
 
@@ -49,35 +50,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     invitation: Annotated[str, Meta(max_length=200)]
 
 
-class Joining(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is posted to be known.
-
-    :param id: made by the browser; what is sent again with it makes nobody twice.
-    :param invitation: the key for everybody present, or the token of a letter.
-    :param session: the code of the session in which somebody is present, with their device in the
-        header; instead of an invitation.
-    :param linked: whether that session is to be theirs.
-    """
-
-    id: Annotated[str, Meta(min_length=8, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
-    verifier: Annotated[str, Meta(max_length=64)]
-    name: Label
-    language: LanguageTag = "en"
-    time_zone: TimeZone = "UTC"
-    reach: Reach = "pass"
-    contact: Annotated[str, Meta(max_length=ADDRESS_MAX)] = ""
-    consents: tuple[Consent, ...] = ()
-    invitation: Annotated[str, Meta(max_length=200)] = ""
-    session: Annotated[str, Meta(max_length=40)] = ""
-    linked: bool = True
-
-
 @bp.get("/i")
 def show() -> str:
     """The form; the key stays in the fragment until it is posted."""
     return render_template(
         "community/be_known.html",
-        about=here().members.community.about,
+        about=community_about(),
         agrees=[(one, False) for one in CONSENTS],
         reach_kinds=reach_kinds(),
         label_max=c.LABEL_MAX,
@@ -105,6 +83,11 @@ def join() -> tuple[Response, int]:
     except BadVerifier as error:
         raise Refused("bad_request", 422) from error
     there = present(asked.session) if asked.session and not asked.invitation else None
+    home = here().away.home
+    if home is not None:
+        if there is None:
+            _invited(asked.invitation)
+        return at_laptop.join(home, asked, there)
     if before is not None and MemberId(before) in here().members.community.members:
         return _welcome(MemberId(before), asked, there)  # sent again: the answer was lost
     if there is None and not asked.invitation:

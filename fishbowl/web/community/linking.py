@@ -1,49 +1,20 @@
 """A member as a person of a session: the phone that asks shows which person it is."""
 
-from typing import NamedTuple
-
 from flask import Blueprint, Response, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.session.ids import PersonId
-from fishbowl.views.community.own_part import is_kept, may_link, offers_pass
+from fishbowl.web.community import at_laptop
 from fishbowl.web.community.answers import Refused, check, check_form, posted_id, refusal
+from fishbowl.web.community.present import Present, present
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.context import here
-from fishbowl.web.sign_in.device import device_key
-from fishbowl.web.sign_in.identity import find_session, need_member
+from fishbowl.web.sign_in.identity import need_member
 
 bp = Blueprint("linking", __name__)
 bp.register_error_handler(Refused, refusal)
-
-
-class Present(NamedTuple):
-    """Somebody in a session, by their phone.
-
-    :param may_link: whether members can be known as people of it.
-    """
-
-    code: str
-    person: PersonId
-    may_link: bool
-
-
-def present(code: str) -> Present:
-    """Find who the phone that asks is in a session.
-
-    :raises Refused: ``under_18``: its people are offered no pass; ``not_here``: the phone is
-        nobody's there, or they were forgotten.
-    """
-    session = find_session(code)
-    if not offers_pass(session):
-        raise Refused("under_18", 409)
-    person = session.person_of_key.get(device_key(session))
-    if person is None or not is_kept(session, person):
-        raise Refused("not_here", 404)
-    return Present(session.code, person, may_link(session))
 
 
 def link(member: MemberId, there: Present, command_id: str = "") -> None:
@@ -66,6 +37,9 @@ def is_linked(code: str) -> Response:
 @bp.post("/me/sessions/<code>")
 def post(code: str) -> Response | AnyResponse:
     """Link the session in which the phone is; or, from a form, unlink it."""
+    home = here().away.home
+    if home is not None:
+        return at_laptop.link(home, present(code))
     mine = need_member()
     if request.form.get("do") == "unlink":
         command = c.UnlinkSession(member=mine.id, code=code[:40])
@@ -83,6 +57,9 @@ def post(code: str) -> Response | AnyResponse:
 @bp.delete("/me/sessions/<code>")
 def unlink(code: str) -> Response:
     """Let a session be nobody's again."""
+    home = here().away.home
+    if home is not None:
+        return at_laptop.unlink(home, code[:16])
     mine = need_member()
     command = c.UnlinkSession(member=mine.id, code=code[:40])
     check(here().members.ask(command, role=Role.MEMBER, member=mine.id))

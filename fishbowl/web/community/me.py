@@ -13,8 +13,10 @@ from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.community.model import Member
 from fishbowl.views.community.me import MeView, me_view
 from fishbowl.views.community.own_part import OwnPart
+from fishbowl.views.series.own import InSeries
 from fishbowl.web.community.answers import form_id
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
+from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines
 from fishbowl.web.context import here
@@ -62,17 +64,20 @@ def page(mine: Member, **wrong: Any) -> str:
     :param wrong: ``problems`` and ``typed`` of a form that was refused, by field.
     """
     context = here()
+    parts = context.own_parts.of(mine.links)
     view = me_view(
         context.members.community,
         context.members.community.members.get(mine.id, mine),
-        context.own_parts.of(mine.links),
+        parts,
         now_ms=context.clock.now_ms(),
         today=day_at(context.clock.now_ms()),
     )
     zone = zone_of(view.time_zone) or UTC
     shown = view.sessions if "all" in request.args else view.sessions[:SESSIONS_SHOWN]
+    in_series = own_series(mine, sessions_of(parts))
     return render_template(
         "community/me.html",
+        **template_parts(in_series, counts=view.shows_turns),
         me=view,
         about=context.members.community.about,
         form_id=form_id(),
@@ -89,10 +94,15 @@ def page(mine: Member, **wrong: Any) -> str:
             }
             for one in view.notes
         ],
-        kinds={"take": _("I take"), "offer": _("I offer"), "need": _("I need")},
+        kinds={
+            "take": _("I take"),
+            "offer": _("I offer"),
+            "need": _("I need"),
+            "brought": _("I bring back"),
+        },
         sessions=list(_session_lines(shown, zone)),
         more=len(view.sessions) - len(shown),
-        asked=_asked(view),
+        asked=_asked(view, in_series),
         reach=_reach(status_of(view.reach, member_owner(mine.id)), zone),
         reach_kinds=reach_kinds(),
         label_max=c.LABEL_MAX,
@@ -102,10 +112,15 @@ def page(mine: Member, **wrong: Any) -> str:
     )
 
 
-def _asked(view: MeView) -> str:
+def _asked(view: MeView, in_series: InSeries) -> str:
+    """The question that is shown; the next one comes after it."""
     if view.hosting == "asked":
         return "hosting"
-    return "merge" if view.merge is not None else ""
+    if view.merge is not None:
+        return "merge"
+    if in_series.questions:
+        return "turn"
+    return "swap" if in_series.swaps else ""
 
 
 def _today(zone: tzinfo) -> str:

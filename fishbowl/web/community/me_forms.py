@@ -19,6 +19,7 @@ from fishbowl.domain.session.ids import OpenItemId, PersonId
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import DropLetters, DropTokens
 from fishbowl.services.writer import Envelope, Outcome
+from fishbowl.web.community import at_laptop
 from fishbowl.web.community.answers import (
     Refused,
     body_of,
@@ -55,6 +56,9 @@ class Turned(msgspec.Struct, frozen=True, kw_only=True):
 @bp.post("/me/consents")
 def consents() -> Response | AnyResponse:
     """Turn one consent (JSON), or all of them to what the form says."""
+    home = here().away.home
+    if home is not None:
+        return at_laptop.turn(home)
     mine = need_member()
     if request.is_json:
         turned = body_of(Turned)

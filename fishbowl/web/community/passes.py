@@ -16,6 +16,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.services.audit import PASS_REPLACED
+from fishbowl.web.community import at_laptop
 from fishbowl.web.community.answers import Refused, body_of, check, refusal, wrong
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.context import here
@@ -41,7 +42,10 @@ def door() -> str:
 @bp.post("/m")
 def enter() -> Response:
     """Sign a member in who shows that they have their pass."""
-    found = holder(body_of(Shown).verifier)
+    verifier = body_of(Shown).verifier
+    if here().away.home is not None:
+        return at_laptop.greeting(verifier)
+    found = holder(verifier)
     if found is None:
         wrong("pass", "pass_unknown")
     note_seen(found)

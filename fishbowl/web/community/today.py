@@ -9,6 +9,7 @@ from fishbowl.web.community import host_words as w
 from fishbowl.web.community.hosts import the_host, title_of
 from fishbowl.web.community.letters import undelivered
 from fishbowl.web.context import here
+from fishbowl.web.series.host_list import series_rows
 from fishbowl.web.setup.instants import day_at, told
 
 bp = Blueprint("community_today", __name__)
@@ -18,7 +19,7 @@ bp = Blueprint("community_today", __name__)
 def show() -> str:
     """What needs a person, in order; the first with its button."""
     host, community, now_ms = the_host(), here().members.community, here().clock.now_ms()
-    found = today(community, undelivered(community), now_ms)
+    found = today(community, undelivered(community), now_ms, list(here().series.all()))
     needs = [w.need_words(need) for need in found.needs]
     named = shows_activity(community)
     members = found.members
@@ -38,6 +39,7 @@ def show() -> str:
             for one in SEEN
             if found.seen.get(one)
         ],
+        series=[row for row, is_ended in series_rows() if not is_ended],
         day=told(now_ms, day_only=True),
         day_iso=day_at(now_ms),
     )

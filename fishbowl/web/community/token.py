@@ -10,15 +10,14 @@ from msgspec import Meta
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MergeId, invitation_in
-from fishbowl.domain.community.model import Member
-from fishbowl.domain.community.rules.owners import owner_in
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
-from fishbowl.web.community.answers import Refused, body_of, check, refusal, wrong
+from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
+from fishbowl.web.community.token_turns import TURN_ACTS, check_over, member_of, told
 from fishbowl.web.context import here
 
 bp = Blueprint("token", __name__)
@@ -57,9 +56,9 @@ def act() -> Response:
     if token is None or token.purpose in NOT_FOR_THIS_PAGE:
         wrong("letter", "token_over", 410)
     if not opened.do:
-        return jsonify(purpose=token.purpose)
+        return jsonify(purpose=token.purpose, **told(token))
     if token.purpose == "new_pass" and opened.do == "make":
-        mine = _member(token)
+        mine = member_of(token)
         replace_pass(mine, opened.verifier, "mail", here().tokens.spend(opened.token))
         return welcomed(mine)
     do = ACTS.get((token.purpose, opened.do))
@@ -78,7 +77,7 @@ def _not_mine(token: Token, secret: str) -> str:
     """The address is somebody else's: it is deleted and gets nothing more."""
     owner = token.owner
     gone = (RefuseAddress(owner=owner), DropContacts(owner=owner), DropLetters(owner=owner))
-    _ask(c.ChangeReach(member=_member(token).id, reach="pass"), secret, *gone)
+    _ask(c.ChangeReach(member=member_of(token).id, reach="pass"), secret, *gone)
     return "refused"
 
 
@@ -91,33 +90,33 @@ def _refuse(token: Token, secret: str) -> str:
 
 
 def _stay(token: Token, secret: str) -> str:
-    _ask(c.Stay(member=_member(token).id), secret)
+    _ask(c.Stay(member=member_of(token).id), secret)
     return "stayed"
 
 
 def _leave(token: Token, secret: str) -> str:
-    _ask(c.LeaveCommunity(member=_member(token).id), secret)
+    _ask(c.LeaveCommunity(member=member_of(token).id), secret)
     return "left"
 
 
 def _accept_hosting(token: Token, secret: str) -> str:
-    _ask(c.AcceptHosting(member=_member(token).id), secret)
+    _ask(c.AcceptHosting(member=member_of(token).id), secret)
     return "hosting"
 
 
 def _decline_hosting(token: Token, secret: str) -> str:
-    _ask(c.DeclineHosting(member=_member(token).id), secret)
+    _ask(c.DeclineHosting(member=member_of(token).id), secret)
     return "declined"
 
 
 def _agree_to_merge(token: Token, secret: str) -> str:
     merge = MergeId(token.about)
-    _ask(c.AgreeToMerge(member=_member(token).id, merge=merge), secret)
+    _ask(c.AgreeToMerge(member=member_of(token).id, merge=merge), secret)
     return "agreed" if merge in here().members.community.merges else "merged"
 
 
 def _decline_merge(token: Token, secret: str) -> str:
-    _ask(c.DeclineMerge(member=_member(token).id, merge=MergeId(token.about)), secret)
+    _ask(c.DeclineMerge(member=member_of(token).id, merge=MergeId(token.about)), secret)
     return "declined"
 
 
@@ -131,19 +130,9 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("host", "decline"): _decline_hosting,
     ("merge", "agree"): _agree_to_merge,
     ("merge", "decline"): _decline_merge,
+    **TURN_ACTS,
 }
 """What each press does, by the purpose of the token. Accepting an invitation leads to the form."""
-
-
-def _member(token: Token) -> Member:
-    """Whose letter it was.
-
-    :raises Refused: ``token_over``: they are a member no more.
-    """
-    found = owner_in(here().members.community, token.owner)
-    if not isinstance(found, Member):
-        raise Refused("token_over", 410)
-    return found
 
 
 def _ask(command: c.Command, secret: str, *effects: AnyEffect) -> None:
@@ -152,11 +141,8 @@ def _ask(command: c.Command, secret: str, *effects: AnyEffect) -> None:
     :param effects: what commits with it.
     :raises Refused: ``token_over``: somebody was faster, or what it was about is over.
     """
-    spends = here().tokens.spend(secret)
-    outcome = here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends, *effects])
-    if not outcome.ok and outcome.code != "not_saved":
-        raise Refused("token_over", 410)
-    check(outcome)
+    beside = [here().tokens.spend(secret), *effects]
+    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: beside))
 
 
 def _append(secret: str, *effects: AnyEffect) -> None:

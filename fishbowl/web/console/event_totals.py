@@ -7,10 +7,11 @@ import msgspec
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.rules.floor.event_equity import (
     EventEquity,
+    EventKey,
     SessionFigures,
     event_equity,
+    event_key,
     has_begun,
-    is_same_event,
     session_figures,
 )
 from fishbowl.domain.session.rules.summary.open_items import Item, items
@@ -77,7 +78,9 @@ class EventTotalsCache:
                 self._open.pop(code, None)
         return found
 
-    def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
+    def open_before(
+        self, event: EventKey, code: str, is_own: Callable[[str], bool]
+    ) -> tuple[Item, ...]:
         """The open items of the other sessions of an event, latest session first.
 
         Anybody can type the name of an event, so it grants no access: of sessions that the user
@@ -86,20 +89,27 @@ class EventTotalsCache:
         :param code: the session that asks; empty for a new one.
         :param is_own: returns whether the user may read a session.
         """
+        if not event:
+            return ()
         return tuple(
             item
             for row in self._service.sessions()
-            if row.code != code and row.state == "closed" and is_same_event(row.event, event)
+            if row.code != code
+            and row.state == "closed"
+            and event_key(row.series, row.event) == event
             if (found := self.open_items(row.code)) is not None
             for item in _readable(found, is_own=is_own(row.code))
             if item.end is None
         )
 
     def _others(self, session: Session) -> Iterator[SessionFigures]:
+        event = event_key(session.settings.series, session.settings.event)
+        if not event:
+            return
         for row in self._service.sessions():
             if row.code == session.code or row.state == "lobby":
                 continue
-            if is_same_event(row.event, session.settings.event):
+            if event_key(row.series, row.event) == event:
                 yield from self._figures(row.code)
 
     def _figures(self, code: str) -> Iterator[SessionFigures]:

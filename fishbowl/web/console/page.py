@@ -9,6 +9,7 @@ from fishbowl.access.codes import spoken
 from fishbowl.domain.kernel.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.session.commands import QueueOrder
 from fishbowl.domain.session.ids import PersonId
+from fishbowl.domain.session.rules.floor.event_equity import event_key
 from fishbowl.domain.session.rules.people.waiting_room import PEOPLE_MAX
 from fishbowl.domain.session.state import Session
 from fishbowl.host.network import Choice
@@ -25,7 +26,7 @@ from fishbowl.web.known import community_title
 from fishbowl.web.numbers import read_number
 from fishbowl.web.setup.talk_languages import talk_languages
 from fishbowl.web.sign_in.handover import facilitator_link, handover_link
-from fishbowl.web.sign_in.identity import find_own_session, find_session, is_owner, role_in
+from fishbowl.web.sign_in.identity import find_own_session, find_session, is_host, is_owner, role_in
 
 bp = Blueprint("console", __name__)
 
@@ -91,24 +92,31 @@ def before(code: str) -> Response:
     """Earlier sessions about a topic, of those that the user may read."""
     session = find_own_session(code, AT_THE_CONSOLE)
     found = here().archive.related_sessions(request.args.get("q", ""), exclude=session.code)
-    return _json({"sessions": earlier_sessions(found)})
+    return _json({"sessions": earlier_sessions(found, session.settings.series)})
 
 
 @bp.get("/<code>/event.json")
 def event(code: str) -> Response:
     """Equity figures over all sessions of the event, without names."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    if not session.settings.event:
+    if not event_key(session.settings.series, session.settings.event):
         abort(404)
     return _json(here().events.equity(session))
+
+
+@bp.get("/<code>/event-names.json")
+def event_names(code: str) -> Response:
+    """Names of series, suggested for the event: all for a host, else those of public series."""
+    find_own_session(code)
+    return _json({"names": here().filing.labels(only_public=not is_host())})
 
 
 @bp.get("/<code>/open.json")
 def still_open(code: str) -> Response:
     """Open items of other sessions of the event that the user may read, without names."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    event = session.settings.event
-    found = here().events.open_before(event, session.code, is_own_session) if event else ()
+    event = event_key(session.settings.series, session.settings.event)
+    found = here().events.open_before(event, session.code, is_own_session)
     items = [{"kind": item.kind, "words": item.words} for item in found]
     return _json({"items": items})
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from fishbowl.web.context import here
+from fishbowl.web.known import community_about
 
 bp = Blueprint("privacy", __name__)
 
@@ -10,4 +10,4 @@ bp = Blueprint("privacy", __name__)
 @bp.get("/privacy")
 def show() -> str:
     """The page; it is the same for everybody, so no session is named on it."""
-    return render_template("privacy.html", about=here().members.community.about)
+    return render_template("privacy.html", about=community_about())

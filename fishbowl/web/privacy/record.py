@@ -54,6 +54,8 @@ def parts(about: About) -> list[tuple[str, list[str]]]:
                   "voted when, a random number of the device."),
                 _("Of members: name, language, time zone, how to be reached, what they agreed "
                   "to, the sessions that they chose to link, the quarter of the last visit."),
+                _("Of members who chose it: in which series they take turns or are invited, whose "
+                  "turn a date is, what they bring, swaps that they asked for."),
                 _("Of invited people: name, e-mail address and language."),
                 _("No special categories of data are asked for; words that people type may "
                   "hold some."),

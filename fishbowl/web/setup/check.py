@@ -10,6 +10,7 @@ from fishbowl.domain.kernel.roles import AT_THE_BOWL
 from fishbowl.domain.session.commands import EXPECTED_MAX, ChangeSettings
 from fishbowl.domain.session.commands.base import ADDRESS_MAX
 from fishbowl.domain.session.state import Session
+from fishbowl.home.records import Home
 from fishbowl.host.addresses import Kind
 from fishbowl.host.clock import wall_ms
 from fishbowl.services.writer import Envelope
@@ -96,6 +97,7 @@ def _lines(session: Session) -> list[Line]:
     network, host = context.network, context.network.join_text(chosen)
     kinds: dict[str, Kind] = {choice.text: choice.kind for choice in network.choices(chosen)}
     kind: Kind = "loopback" if network.is_loopback(host) else kinds.get(host, "set")
+    home = context.home.home()
     facts = Facts(
         address=host,
         kind=kind,
@@ -108,8 +110,19 @@ def _lines(session: Session) -> list[Line]:
         standbys=tuple(context.standby.followers()),
         letters=context.letters(),
         members=len(context.members.community.members),
+        community=context.members.community.about.title,
+        home=_named(home),
+        knows_laptop=home is None or home.refused_ms is None,
     )
     return lines(facts)
+
+
+def _named(home: Home | None) -> str:
+    """What a home is called, and where it is."""
+    if home is None:
+        return ""
+    host = home.url.partition("://")[2]
+    return f"{home.name} ({host})" if home.name else host
 
 
 def _people(session: Session) -> int:

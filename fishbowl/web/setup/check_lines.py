@@ -36,6 +36,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param letters: whether letters can be sent: ``on``, why the mail server takes none, or empty:
         no mail is set up.
     :param members: how many the community has.
+    :param community: its name; empty if it has none.
+    :param home: what the home of this laptop is called, and where it is; empty if it has none.
+    :param knows_laptop: whether the home has not taken the pairing back.
     :param unknown_proxy: whether requests come through a proxy that the settings do not trust.
     """
 
@@ -50,6 +53,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     standbys: tuple[Follower, ...] = ()
     letters: str = ""
     members: int = 0
+    community: str = ""
+    home: str = ""
+    knows_laptop: bool = True
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +70,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines(facts: Facts) -> list[Line]:
     """Check everything that the server can see."""
-    checks = (_address, _phone, _proxy, _display, _storage, _standby, _letters, _connections)
+    checks = (
+        _address, _phone, _proxy, _display, _storage, _standby, _home, _letters, _connections,
+    )  # fmt: skip
     return [line for check in checks for line in check(facts)]
 
 
@@ -208,6 +216,24 @@ def _letters(facts: Facts) -> Iterator[Line]:
             ),
             todo=_("Name a mail server with --mail-host; the guide to operating says how."),
         )
+
+
+def _home(facts: Facts) -> Iterator[Line]:
+    title = _("Community and home")
+    if facts.home and facts.knows_laptop:
+        said = _("What ends here is handed over to %(home)s.") % {"home": facts.home}
+        yield Line(name="home", state="good", title=title, said=said)
+    elif facts.home:
+        yield Line(
+            name="home",
+            state="care",
+            title=title,
+            said=_("%(home)s does not know this laptop any more.") % {"home": facts.home},
+            todo=_("What ends here stays here. Connect the laptop again on the page “Home”."),
+        )
+    elif facts.community:
+        said = _("%(community)s. This computer is its own home.") % {"community": facts.community}
+        yield Line(name="home", state="good", title=title, said=said)
 
 
 def _connections(facts: Facts) -> Iterator[Line]:

@@ -52,8 +52,10 @@ def create() -> Response | tuple[str, int]:
     if _is_another(form.code, asked.question):
         form = form.with_code(_free_code(), secrets.token_urlsafe(16))
     command = _command(form, asked, basis, old)
-    outcome = here().service.submit(
-        Envelope(code=form.code, command=command, command_id=form.id, role=Role.FACILITATOR)
+    outcome = here().filing.submit(
+        Envelope(code=form.code, command=command, command_id=form.id, role=Role.FACILITATOR),
+        setup_form.zone_name(form),
+        None if old is None else old.settings,
     )
     if not outcome.ok:
         status = 503 if outcome.code == "not_saved" else 422
@@ -99,7 +101,10 @@ def _old(code: str) -> Session | None:
     if now is None or planned is None:
         return None
     settings = msgspec.structs.replace(
-        planned.settings, question=now.settings.question, event=now.settings.event
+        planned.settings,
+        question=now.settings.question,
+        event=now.settings.event,
+        series=now.settings.series,
     )
     return msgspec.structs.replace(planned, settings=settings)
 

@@ -239,6 +239,11 @@ def refusal(code: str, params: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def zone_name(form: SetupForm) -> str:
+    """The time zone of the browser by its name; empty if it is not known here."""
+    return "" if zone_of(form.zone) is None else form.zone
+
+
 def promise_given() -> str:
     """Say why what was promised about names stays."""
     return _("Somebody has already joined under this rule about names, so it cannot be changed.")

@@ -60,6 +60,10 @@ _NAMES: dict[str, tuple[Words, Words]] = {
         lambda: _("Sharing lunch"),
         lambda: _("Forty minutes around one table, new voices first."),
     ),
+    "post-conference": (
+        lambda: _("Post-conference round"),
+        lambda: _("Who was away tells what they bring back; then all take it up."),
+    ),
 }
 
 

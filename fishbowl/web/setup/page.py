@@ -13,6 +13,7 @@ from fishbowl.domain.session.commands import (
     TITLE_MAX,
 )
 from fishbowl.domain.session.formats import FORMATS, Format
+from fishbowl.domain.session.rules.floor.event_equity import event_key
 from fishbowl.domain.session.rules.summary.open_items import as_title
 from fishbowl.domain.session.state import Session
 from fishbowl.web.archive.related_sessions import is_own_session
@@ -26,6 +27,7 @@ from fishbowl.web.setup.form import SetupForm, whole_minutes
 from fishbowl.web.setup.format_drawings import Dot, drawing
 from fishbowl.web.setup.preview import bowl_sketch
 from fishbowl.web.setup.talk_languages import talk_languages
+from fishbowl.web.sign_in.identity import is_host
 
 STILL_OPEN_SHOWN = 12
 
@@ -81,6 +83,7 @@ def setup_page(
         minutes_max=MINUTES_MAX,
         expected_max=EXPECTED_MAX,
         still_open=_still_open(form, session),
+        event_names=here().filing.labels(only_public=not is_host()),
         wifi_kinds=wifi.kinds(),
         terms=retention.terms(),
         term_words=retention.words_of(form.term),
@@ -92,7 +95,8 @@ def setup_page(
 def _still_open(form: SetupForm, session: Session | None) -> list[str]:
     """What earlier sessions of the event leave open, as titles of topics."""
     code = "" if session is None else session.code
-    found = here().events.open_before(form.event, code, is_own_session) if form.event else ()
+    event = event_key(here().filing.find(form.event), form.event)
+    found = here().events.open_before(event, code, is_own_session)
     titles = dict.fromkeys(as_title(item.words) for item in found)
     return list(titles)[:STILL_OPEN_SHOWN]
 

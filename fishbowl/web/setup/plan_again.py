@@ -71,8 +71,9 @@ def save(code: str) -> Response | str | tuple[str, int]:
         topics=asked.topics,
         wifi=asked.wifi,
     )
-    outcome = here().service.submit(
-        Envelope(code=session.code, command=command, command_id=form.id, role=Role.FACILITATOR)
+    outcome = here().filing.submit(
+        Envelope(code=session.code, command=command, command_id=form.id, role=Role.FACILITATOR),
+        setup_form.zone_name(form),
     )
     if not outcome.ok:
         status = 503 if outcome.code == "not_saved" else 422

@@ -48,6 +48,7 @@ def show() -> str:
         past=[_row(session) for session in past[:PAST_SHOWN]],
         past_count=len(past),
         is_described=here().members.community.about.is_described,
+        unfiled=here().event_review.undecided_count(sessions),
         chairs=empty_bowl(),
     )
 

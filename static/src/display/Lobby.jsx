@@ -3,6 +3,7 @@ import { Halo, Water } from "../shared/bowl/Water.jsx";
 import { _, n_ } from "../shared/i18n/i18n.js";
 import { JoinQr, JoinWords } from "./Join.jsx";
 import { Question } from "./Question.jsx";
+import { tellersText } from "./TakesWall.jsx";
 import { Wall } from "./Wall.jsx";
 import { StepNumber, WifiWay } from "./Wifi.jsx";
 
@@ -12,13 +13,13 @@ import { StepNumber, WifiWay } from "./Wifi.jsx";
  */
 
 /** While the room gathers: the question, and the way in. @param {Shown} props */
-export function Lobby({ session, wall, wifi, here }) {
+export function Lobby({ session, wall, wifi, looking_back, here }) {
   return (
     <Wall screen="lobby" event={session.event}>
       <div class="lobby-words">
         <Question>{session.question}</Question>
         {wifi.network && <WifiWay session={session} wifi={wifi} />}
-        <Steps session={session} />
+        <Steps session={session} looking_back={looking_back} />
       </div>
       <div class="lobby-bowl">
         <div class="bowl">
@@ -48,8 +49,8 @@ export function Lobby({ session, wall, wifi, here }) {
   );
 }
 
-/** How a fishbowl goes, in three steps. @param {Pick<DisplaySlices, "session">} props */
-function Steps({ session }) {
+/** How a fishbowl goes, in three steps; what else the room is asked or promised. @param {Pick<DisplaySlices, "session" | "looking_back">} props */
+function Steps({ session, looking_back }) {
   const n = session.open_chairs;
   return (
     <ol class="steps">
@@ -64,6 +65,11 @@ function Steps({ session }) {
       <Step icon="swap" name={_("Swap.")}>
         {_("You sit down, somebody stands up.")}
       </Step>
+      {looking_back.bringing && (
+        <Step icon="note" name={_("Were you somewhere?")}>
+          {tellersText(looking_back.tellers) || _("Say on your phone what you bring back.")}
+        </Step>
+      )}
       {session.attribution === "chatham_house" && (
         <Step icon="lock" name={_("Nobody’s name leaves the room.")}>
           {_("What was said may.")}

@@ -21,19 +21,38 @@ export function TakesWall({ session, wall, looking_back, quotes }) {
   return (
     <QuotesWall
       event={session.event}
-      title={_("What we take with us")}
+      title={looking_back.bringing ? _("What we bring back") : _("What we take with us")}
       quotes={quotes.takeaways}
-      empty={_("Add your takeaways on your phone.")}
+      empty={
+        looking_back.bringing
+          ? _("Say on your phone where you were, and what you bring back.")
+          : _("Add your takeaways on your phone.")
+      }
     >
       <Table session={session} wall={wall} />
       <p class="takes-count">
-        {looking_back.shared > 0 &&
+        {looking_back.bringing && tellersWords(looking_back.tellers)}
+        {!looking_back.bringing &&
+          looking_back.shared > 0 &&
           fill(n_("{count} takeaway so far. Add yours.", "{count} takeaways so far. Add yours.", looking_back.shared), {
             count: <b>{looking_back.shared}</b>,
           })}
       </p>
     </QuotesWall>
   );
+}
+
+/** How many have signed up to tell; nothing while nobody has. @param {number} n */
+function tellersWords(n) {
+  if (!n) return null;
+  return fill(n_("{count} person tells what they bring back.", "{count} people tell what they bring back.", n), {
+    count: <b>{n}</b>,
+  });
+}
+
+/** The same as a sentence alone. @param {number} n */
+export function tellersText(n) {
+  return n ? n_("{count} person tells what they bring back.", "{count} people tell what they bring back.", n, { count: n }) : "";
 }
 
 /** The question of the debrief that is open, and the answers that were put up. @param {DisplaySlices} props */
@@ -75,9 +94,14 @@ function QuotesWall({ event, title, quotes, empty, children }) {
           {shown.map((quote, at) => (
             <li key={quote.id} class={at === 0 ? "is-new" : isLarge(quote) ? "is-large" : undefined}>
               {(quote.kind === "offer" || quote.kind === "need") && <small>{kindBegins(quote.kind)}</small>}
+              {quote.origin && (
+                <small>
+                  <bdi>{quote.origin}</bdi>
+                </small>
+              )}
               <q>
                 <bdi>
-                  {quote.kind === "take" ? quote.words : `${kindBegins(quote.kind)}: ${quote.words}`}
+                  {quote.kind === "take" || quote.kind === "brought" ? quote.words : `${kindBegins(quote.kind)}: ${quote.words}`}
                 </bdi>
               </q>
               {quote.by && (

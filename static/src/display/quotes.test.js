@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { fitting, isLarge, shownQuotes } from "./quotes.js";
 
 /** @param {number} id @param {number} length @returns {import("../wire").QuoteView} */
-const quote = (id, length) => ({ id, words: "x".repeat(length), by: null, kind: "take" });
+const quote = (id, length) => ({ id, words: "x".repeat(length), by: null, kind: "take", origin: "" });
 
 test("short words are set larger", () => {
   assert.equal(isLarge({ words: "Saying no is maintenance." }), true);

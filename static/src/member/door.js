@@ -1,6 +1,6 @@
 /** The page behind a member's link, `/m#PASS`: keeps the pass here, signs in, and goes to their page. */
 
-import { installationMark, keepPass, keptPass, readPass, verifierOf } from "../shared/device/pass.js";
+import { keepPass, keptPass, passMark, readPass, verifierOf } from "../shared/device/pass.js";
 import { readPicture } from "../shared/device/read-picture.js";
 import { all, dropFragment, fragment, one, post, showOnly } from "./page.js";
 
@@ -22,7 +22,7 @@ export async function openDoor() {
 /** @param {ReadPass} read */
 async function enter({ pass, installation }) {
   showOnly("said", "opening");
-  if (installation && installation !== installationMark()) return refuse(); // it is not told to anybody
+  if (installation && installation !== passMark()) return refuse(); // it is not told to anybody
   const { status, data } = await post("/m", { verifier: verifierOf(pass) });
   if (status === 0 || status >= FAILED) return showOnly("said", "lost");
   if (status === TOO_MANY) return showOnly("said", "too_fast");

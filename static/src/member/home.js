@@ -19,16 +19,18 @@ export function showHome() {
 
 /** Each switch is kept when it is turned; what could not be kept is turned back. */
 function keepSwitches() {
-  const form = one("[data-switches]");
-  const said = one("[data-said]", form);
-  one("[data-without-script]", form).hidden = true;
-  form.addEventListener("change", async ({ target }) => {
-    const box = /** @type {HTMLInputElement} */ (target);
-    said.textContent = "";
-    const { status } = await post("/me/consents", { consent: box.value, on: box.checked });
-    if (status !== KEPT) box.checked = !box.checked;
-    said.textContent = (status === KEPT ? said.dataset.kept : said.dataset.lost) ?? "";
-  });
+  for (const form of all("[data-switches]")) {
+    const said = one("[data-said]", form);
+    const field = form.dataset.switches ?? ""; // what the server calls the switch
+    one("[data-without-script]", form).hidden = true;
+    form.addEventListener("change", async ({ target }) => {
+      const box = /** @type {HTMLInputElement} */ (target);
+      said.textContent = "";
+      const { status } = await post(/** @type {HTMLFormElement} */ (form).action, { [field]: box.value, on: box.checked });
+      if (status !== KEPT) box.checked = !box.checked;
+      said.textContent = (status === KEPT ? said.dataset.kept : said.dataset.lost) ?? "";
+    });
+  }
 }
 
 /** Shows the pass of this browser, if it is the member's and still opens something. */

@@ -1,6 +1,6 @@
 /** Being known: one question at a time. The pass is made here; the server is shown its verifier alone. */
 
-import { dropPass, keepPass, keptPass, makePass, verifierOf } from "../shared/device/pass.js";
+import { dropPass, keepPass, keptPass, makePass, shownOfNew, verifierOf } from "../shared/device/pass.js";
 import { randomId } from "../shared/device/random.js";
 import { all, dropFragment, fragment, offerZones, one, post, showOnly, takeFragmentAlong } from "./page.js";
 import { showPass } from "./pass-shown.js";
@@ -76,7 +76,7 @@ async function make(form) {
   keepPass({ pass: attempt.pass, name }); // before it is told: the answer may be lost
   const { status, data } = await post("/members", {
     id: attempt.id,
-    verifier: verifierOf(attempt.pass),
+    ...shownOfNew(attempt.pass),
     name,
     language: field(form, "language").value,
     time_zone: field(form, "time_zone").value,

@@ -9,21 +9,39 @@ import { all, dropFragment, fragment, one, post, showOnly, takeFragmentAlong } f
 /** @typedef {import("./page.js").Answer} Answer */
 
 const FAILED = 500;
+/** After these a way leads to the member's page. */
+const WITH_PAGE = ["confirmed", "stayed", "hosting", "merged", "taken", "swapped", "kept", "passed"];
 /** What the page says, by the code of a refusal. @type {Record<string, string>} */
 const REFUSED = { token_over: "over", too_fast: "too_fast", not_saved: "not_saved" };
 
 /** Says what the letter is about, and waits for a press. */
 export async function answerLetter() {
   takeFragmentAlong();
-  const token = fragment();
+  const [token, lit] = fragment().split(".");
   const answer = await post("/t", { token });
   if (answer.status !== 200) return refuse(answer);
   const { purpose } = answer.data;
   showOnly("outcome", "");
   showOnly("purpose", purpose);
+  tellQuestion(purpose, answer.data);
+  light(purpose, lit);
   for (const button of all("[data-do]")) {
     button.addEventListener("click", () => act(token, purpose, button.dataset.do ?? ""));
   }
+}
+
+/** A question that only the server can write. @param {string} purpose @param {Record<string, any>} told */
+function tellQuestion(purpose, { heading, text }) {
+  const step = one(`.step[data-purpose="${purpose}"]`);
+  if (heading) one("[data-heading]", step).textContent = heading;
+  if (text) one("[data-text]", step).textContent = text;
+}
+
+/** Shows the answer lit whose link in the letter was opened; it is not given yet. @param {string} purpose @param {string} [lit] */
+function light(purpose, lit) {
+  const ways = all("[data-do]", one(`.shore-inside[data-purpose="${purpose}"]`));
+  if (!ways.some((way) => way.dataset.do === lit)) return;
+  for (const way of ways) way.className = way.dataset.do === lit ? "shore-button" : "shore-back";
 }
 
 /** @param {string} token @param {string} purpose @param {string} chosen */
@@ -33,7 +51,7 @@ async function act(token, purpose, chosen) {
   const answer = await post("/t", { token, do: chosen });
   if (answer.status !== 200) return refuse(answer);
   tell(answer.data.outcome);
-  one("[data-way-on]").hidden = !["confirmed", "stayed", "hosting", "merged"].includes(answer.data.outcome);
+  one("[data-way-on]").hidden = !WITH_PAGE.includes(answer.data.outcome);
 }
 
 /** The pass is kept before it is told: if the answer is lost, it is there all the same. @param {string} token */

@@ -181,7 +181,7 @@ function showTotal(parts) {
 }
 
 /** Times are typed, and shown, in the zone of whoever looks at the page. */
-function takeOwnZone() {
+export function takeOwnZone() {
   const zone = document.querySelector('[name="zone"]');
   if (zone instanceof HTMLInputElement) {
     zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -11,7 +11,7 @@ from fishbowl.domain.session.rules.floor.event_equity import (
     SessionFigures,
     Sums,
     event_equity,
-    is_same_event,
+    event_key,
     session_figures,
 )
 from tests.support.room import Room
@@ -94,10 +94,24 @@ def test_nothing_yet_is_nothing():
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
-    [("Day", "Day", True), ("Day", "day", True), ("", "", False), ("Day", "Night", False)],
+    [
+        (("", "Day"), ("", "Day"), True),
+        (("", "Day"), ("", " day"), True),
+        (("", "Day"), ("", "Night"), False),
+        (("lunch234", "Day"), ("lunch234", "Night"), True),
+        (("lunch234", "Day"), ("forum567", "Day"), False),
+        (("lunch234", "Day"), ("", "Day"), False),
+        (("", "lunch234"), ("lunch234", ""), False),
+    ],
 )
-def test_sessions_belong_together_by_the_name_of_their_event(one: str, other: str, same: bool):
-    assert is_same_event(one, other) is same
+def test_sessions_belong_together_by_their_series_and_outside_of_one_by_name(
+    one: tuple[str, str], other: tuple[str, str], same: bool
+):
+    assert (event_key(*one) == event_key(*other)) is same
+
+
+def test_a_session_without_series_and_name_is_of_no_event():
+    assert not event_key("", " ")
 
 
 sums = st.lists(st.integers(0, 10**7), max_size=5).map(

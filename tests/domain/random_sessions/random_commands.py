@@ -66,6 +66,8 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
         )
     if kind is c.SetLanguage:
         return c.SetLanguage(language=pick(("", "de", "en")))
+    if kind is c.FileUnderSeries:
+        return c.FileUnderSeries(series=pick(("", "lunch234", "forum567")), event=pick((None, "x")))
     wild = pick((False, False, False, False, True))
     known = options(session, kind, wild=wild)
     unknown = ((9_999,),) if kind in (c.PassWords, c.PutUpTakeaways) else (9_999,)
@@ -143,6 +145,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "stage": get_args(c.DebriefStage),
         "shared": (True, True, False),
         "due": ("", "2027-02-28", "2027-02-31"),
+        "origin": ("JSConf", "jsconf", "", "Stewardship Day"),
         **dict.fromkeys(("opening", "closing", "credit"), (None, "", "In short.")),
         **_instants(session, kind),
     }  # fmt: skip
@@ -162,6 +165,9 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known["turn"] = (*session.turns, *((None,) if kind is c.CorrectFloor else ()))
     if kind is c.PlanSession:
         known |= _plans(session)
+        known["series"], known["occasion"] = ("", "lunch234"), ("", "2026-11-05")
+    if kind is c.PlanRound:
+        known["minutes"] = (1, 4)
     if kind in (c.OpenVote, c.OpenThumbs):
         known["minutes"] = (None, None, 1, 5)
     if kind is c.AdmitVoters:

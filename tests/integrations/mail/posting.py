@@ -19,6 +19,11 @@ from fishbowl.integrations.mail.post import Post, addressing_of, unsubscribe_tok
 from fishbowl.integrations.mail.worker import OutboxWorker
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.log.people_records import Letter as Row
+from fishbowl.services.series import AllSeries
+from fishbowl.services.series_letters import SeriesLetters
+from fishbowl.services.series_members import SeriesMembers
+from fishbowl.services.series_sessions import SeriesSessions
+from fishbowl.services.series_time import SeriesTime
 from fishbowl.web.assets import DIST, WEB_ROOT
 from fishbowl.web.languages import ENGLISH, Languages
 from tests.support.served_community import ServedCommunity
@@ -47,19 +52,38 @@ class Posting(ServedCommunity):
         self.process = Kept(process)
         self.supervisor = Supervisor()
         self.workers: list[OutboxWorker] = []
+        self.series = AllSeries(self.service.shared, self.clock)
+        self.series.follow_with(SeriesLetters(self.tokens, self.series.state))
+        self.of_members = SeriesMembers(
+            self.series, lambda: self.members.community, self.supervisor
+        )
+        self.members.subscribe(self.of_members.on_change)
+        self.series_time = SeriesTime(
+            self.series,
+            SeriesSessions(self.series, self.service, lambda: True),
+            self.supervisor,
+            lambda seconds: None,
+            mend=self.of_members.mend,
+        )
         self.post = Post(
             log=self.service.log,
             secret=self.store.secret(),
             contacts=self.contacts,
             tokens=self.tokens,
             community=lambda: self.members.community,
+            series=self.series.state,
             language=lambda code: LANGUAGES.get(code) or ENGLISH,
             network=Network("127.0.0.1", 8080, BASE),
             templates=WEB_ROOT / "templates",
             run_in_thread=directly,
             supervisor=self.supervisor,
         )
-        self.addressing: Addressing = addressing_of(self.post)
+        self.addressing: Addressing = addressing_of(self.post, "Stewards <bowl@bowl.example>")
+
+    def start(self) -> None:
+        """Let commands be taken."""
+        super().start()
+        self.series.start()
 
     def sends(self, *, log: Any = None, start: bool = True, **settings: Any) -> OutboxWorker:
         """Start a worker; every later letter wakes it."""

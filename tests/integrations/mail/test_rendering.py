@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -11,12 +12,21 @@ from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.integrations.mail.colours import COLOURS
 from fishbowl.integrations.mail.content import Facts
+from fishbowl.integrations.mail.dates import Date, SeriesFacts
 from fishbowl.integrations.mail.letters import KINDS, Kind
 from fishbowl.integrations.mail.rendering import Rendered, Renderer
 from fishbowl.web.assets import DIST, WEB_ROOT
 from fishbowl.web.languages import ENGLISH, Languages
 
 LINK = "https://bowl.example/t#r8wq"
+
+
+def _date(starts_ms: int, **told: Any) -> Date:
+    starts = Millis(starts_ms)
+    berlin = ZoneInfo("Europe/Berlin")
+    return Date(starts_ms=starts, ends_ms=Millis(starts + 3_600_000), zone=berlin, **told)
+
+
 FACTS = Facts(
     about=About(
         title="Stewards & <Friends>",
@@ -32,8 +42,19 @@ FACTS = Facts(
     at_ms=Millis(1_796_000_000_000),
     way="mail",
     zone=ZoneInfo("Asia/Tokyo"),
+    series=SeriesFacts(
+        label="First {Thursday} lunch",
+        date=_date(1_796_300_000_000),
+        other=_date(1_798_000_000_000),
+        dates=(_date(1_796_300_000_000), _date(1_798_000_000_000, is_off=True, why="<Holidays>")),
+    ),
     is_local=True,
 )
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "turn": ("take", "pass", "never"),
+    "swap": ("agree", "decline"),
+}
+"""Letters whose links lead to the page with an answer lit."""
 LANGUAGES = Languages(DIST)
 RENDERER = Renderer(WEB_ROOT / "templates")
 
@@ -84,13 +105,15 @@ def test_every_letter_says_the_same_as_text_and_as_html_in_every_language(langua
         spoken = LANGUAGES.get(language)
         assert spoken
         assert page.html_attributes == {"lang": language, "dir": spoken.direction}
-        assert page.links == [LINK, FACTS.page, FACTS.unsubscribe]
+        answers = [f"{LINK}.{do}" for do in ANSWERS.get(kind, ())] or [LINK]
+        assert page.links == [*answers, FACTS.page, FACTS.unsubscribe]
         words = [one for one in rendered.text.split() if not one.startswith(("https:", "--"))]
         missing = [one for one in words if one.rstrip(":") not in page.text]
         assert not missing, f"{kind} says in its text only"
-        assert LINK in rendered.text.splitlines()
+        assert set(answers) <= set(rendered.text.splitlines())
         assert "\n" not in rendered.subject
-        assert "{" not in rendered.text.replace(FACTS.label, "")
+        unfilled = rendered.text.replace(FACTS.label, "").replace("{Thursday}", "")
+        assert "{" not in unfilled
         assert "Kystdata AS · Strandgata 1 5003 Bergen" in " ".join(rendered.text.split())
         if language != "en":
             assert rendered.subject != _render(kind).subject

@@ -33,6 +33,19 @@ def test_what_is_overdue_comes_first_whichever_session_it_is_from(site: Site):
     assert f'<time datetime="{SOME_DAY}">by 6 Dec 2100</time>' in page
 
 
+def test_items_of_one_series_stand_under_its_name(site: Site):
+    series = site.filing.find_or_begin("Community lunch")
+    for code, event in (("WAVE47", "Lunch"), ("REEF22", "lunch at noon")):
+        site.creates(code, event=event, series=series)
+        site.sends(code, c.StartSession())
+        site.sends(code, c.AddNote(kind="action", words=f"Call {code}"))
+        site.sends(code, c.CloseSession())
+    page = site.owner().get("/open").text
+    assert page.count("<h2><bdi>") == 1
+    assert "<h2><bdi>Community lunch</bdi></h2>" in page
+    assert words(page) == ["Call REEF22", "Call WAVE47"]
+
+
 def ask(site: Site, code: str, name: str, question: str) -> None:
     device = f"device-of-{name}-device"
     site.sends(code, c.JoinSession(name=name), Role.ATTENDEE, device)

@@ -112,6 +112,25 @@ def test_filters_are_links_that_stay(site: Site):
     assert 'aria-current="true"><bdi>Day One' in narrowed
 
 
+def test_the_filter_follows_the_series_whatever_name_sessions_show(site: Site):
+    series = site.filing.find_or_begin("Community lunch")
+    past(site, "WAVE47", event="Lunch", series=series)
+    past(site, "WAVE48", event="Community lunch", series=series)
+    past(site, "WAVE49", event="Away day")
+    page = site.owner().get("/archive?q=leaving").text
+    assert "/archive?q=leaving&amp;series=community-lunch" in page
+    assert "/archive?q=leaving&amp;event=Away+day" in page
+    for way in ("series=community-lunch", "event=LUNCH", "event=Community+lunch"):
+        narrowed = site.owner().get(f"/archive?{way}").text
+        assert {code for code in ("WAVE47", "WAVE48", "WAVE49") if f"/{code}/sum" in narrowed} == {
+            "WAVE47",
+            "WAVE48",
+        }
+        assert 'aria-current="true"><bdi>Community lunch' in narrowed
+        assert "<span><bdi>Lunch</bdi></span>" in narrowed
+    assert "Nothing found" in site.owner().get("/archive?series=unknown").text
+
+
 def test_pages_follow_each_other(site: Site):
     for number in range(12):
         past(site, f"WAVE{number + 22}", question=f"Question {number}?")
@@ -141,6 +160,17 @@ def test_earlier_talks_are_told_to_who_may_read_them(site: Site):
     both.set_cookie("fishbowl_key_WAVE47", token, domain="192.168.1.20")
     assert told(both) == {slug, "/WAVE47/summary"}
     assert site.visitor().get(way).status_code == 403
+
+
+def test_earlier_talks_of_the_same_series_are_told_first(site: Site):
+    series = site.filing.find_or_begin("Lunch")
+    past(site, "TIDE48", topic="Paying people who maintain")
+    past(site, "WAVE47", topic="Paying people who maintain", series=series)
+    for code, first in (("REEF22", {"series": series}), ("REED33", {})):
+        site.creates(code, **first)
+        found = site.owner().get(f"/{code}/before.json?q=paying+people+who").json["sessions"]
+        best = "WAVE47" if first else "TIDE48"
+        assert found[0]["href"].startswith(f"/{best}/")
 
 
 def test_the_front_page_leads_to_the_archive(site: Site):

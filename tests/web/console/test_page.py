@@ -6,6 +6,7 @@ from fishbowl.domain.session.commands import (
     AskForChair,
     ChangeSettings,
     CloseSession,
+    FileUnderSeries,
     HideName,
     JoinSession,
     PublishSummary,
@@ -173,6 +174,18 @@ def test_what_a_closed_session_gave_is_worked_out_again_when_it_is_reopened(site
     site.sends("MATE23", UndoAction(action=closed))
     site.wait(60)
     assert browser.get("/WAVE47/event.json").json["talk_ms"] > 240_000
+
+
+def test_sessions_of_a_series_add_up_whatever_name_they_show(site: Site):
+    held(site, "MATE23", "Lunch", 4)
+    held(site, "REED45", "Community lunch", 9)
+    series = site.filing.find_or_begin("Community lunch")
+    site.creates("WAVE47", event="Community lunch", series=series)
+    site.sends("WAVE47", StartSession())
+    assert site.facilitator("WAVE47").get("/WAVE47/event.json").json["sessions"] == 1
+    for code in ("MATE23", "REED45"):
+        assert site.sends(code, FileUnderSeries(series=series), Role.OWNER).ok
+    assert site.facilitator("WAVE47").get("/WAVE47/event.json").json["sessions"] == 3
 
 
 def test_a_session_of_no_event_has_no_figures_of_one(site: Site):

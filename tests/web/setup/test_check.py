@@ -38,6 +38,7 @@ def test_a_room_that_is_ready_needs_nothing():
         ({"storage": Storage(False, 50 * GIB)}, "storage", "bad"),
         ({"storage": Storage(True, GIB // 100)}, "storage", "bad"),
         ({"storage": Storage(True, GIB // 2)}, "storage", "care"),
+        ({"home": "bowl.example", "knows_laptop": False}, "home", "care"),
         ({"connections": 256}, "connections", "bad"),
     ],
 )
@@ -48,6 +49,16 @@ def test_what_is_not_ready_says_so_and_what_to_do(changes: dict[str, Any], name:
     (line,) = (one for one in lines(msgspec.structs.replace(GOOD, **changes)) if one.name == name)
     assert line.said
     assert line.todo
+
+
+def test_the_community_and_its_home_are_named():
+    def said(**changes: Any) -> str:
+        found = lines(msgspec.structs.replace(GOOD, **changes))
+        return " ".join(line.said for line in found if line.name == "home")
+
+    assert said() == ""
+    assert "Stewards. This computer is its own home" in said(community="Stewards")
+    assert "Stewards (bowl.example)" in said(community="Mine", home="Stewards (bowl.example)")
 
 
 def test_where_nothing_limits_connections_all_may_come():

@@ -138,3 +138,27 @@ def test_the_owners_page_lists_the_sessions(site: Site):
     assert 'href="/WAVE47/summary"' in page
     assert "Not started" in page
     assert "0 people" in page
+
+
+def test_the_typed_event_begins_a_series_in_the_zone_of_the_browser_and_finds_it_again(site: Site):
+    post(site, zone="Europe/Lisbon")
+    post(site, question="And who leaves?", event="stewardship DAY")
+    (series,) = site.series.all()
+    assert (series.about.label, series.about.time_zone) == ("Stewardship Day", "Europe/Lisbon")
+    assert {row.series for row in site.service.sessions()} == {series.id}
+    assert '<option value="Stewardship Day">' in site.owner().get("/new").text
+
+
+def test_names_of_series_are_suggested_to_hosts_and_public_ones_to_others(site: Site):
+    post(site, question="Why?")
+    (row,) = site.service.sessions()
+    path = f"/{row.code}/event-names.json"
+    assert site.owner().get(path).json == {"names": ["Stewardship Day"]}
+    assert site.facilitator(row.code).get(path).json == {"names": []}
+    assert (
+        "<option"
+        not in site.facilitator(row.code)
+        .get(f"/{row.code}/setup")
+        .text.split('id="event-names"')[1]
+        .split("</datalist>")[0]
+    )

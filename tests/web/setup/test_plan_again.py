@@ -88,7 +88,8 @@ def test_a_language_that_nobody_offered_is_left_to_the_archive(site: Site):
 
 
 def test_the_page_sent_untouched_changes_nothing(site: Site):
-    site.creates(format="closed", minutes=47, topics=("Pay",))
+    series = site.filing.find_or_begin("Stewardship Day")
+    site.creates(format="closed", minutes=47, topics=("Pay",), series=series, occasion="+2")
     sent = fields(page_of(site, "/WAVE47/setup"))
     before = session(site)
     assert post(site, "/WAVE47/setup", sent).status_code == 303

@@ -49,6 +49,7 @@ from fishbowl.domain.series.commands.turns import (
     PassTurn,
     SayBring,
     TakeTurn,
+    TellFollowers,
     WithdrawTurnQuestion,
 )
 
@@ -96,6 +97,7 @@ __all__ = [
     "Sender",
     "SetRecurrence",
     "TakeTurn",
+    "TellFollowers",
     "WithdrawTurnQuestion",
 ]
 
@@ -131,5 +133,6 @@ COMMANDS: tuple[type[Command], ...] = (
     SayBring,
     SetRecurrence,
     TakeTurn,
+    TellFollowers,
     WithdrawTurnQuestion,
 )

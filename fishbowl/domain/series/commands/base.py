@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from fishbowl.domain.series.ids import OccasionId
 
-LABEL_MAX = 80
+LABEL_MAX = 140
 SLUG_MAX = 60
 PURPOSE_MAX = 500
 PLACE_MAX = 140

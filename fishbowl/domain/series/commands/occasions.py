@@ -110,8 +110,12 @@ class ChooseCarry(Command, frozen=True, kw_only=True):
 
 
 class MakeSession(Command, frozen=True, kw_only=True):
-    """Let an occasion become the session with this code, which is nobody's yet."""
+    """Let an occasion become the session with this code, which is nobody's yet.
+
+    :param was_held: it was held elsewhere, and is over as a rule.
+    """
 
     senders: ClassVar[frozenset[Sender]] = HOST_OR_TIME
     occasion: OccasionRef
     code: Annotated[str, Meta(min_length=1, max_length=CODE_MAX)]
+    was_held: bool = False

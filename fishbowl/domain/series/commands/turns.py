@@ -25,7 +25,7 @@ class JoinRota(Command, frozen=True, kw_only=True):
 
 
 class LeaveRota(Command, frozen=True, kw_only=True):
-    """Be asked for turns no more; a turn that was taken stays, a question ends."""
+    """Be asked for turns no more; a turn that was taken stays, a question is passed."""
 
     senders: ClassVar[frozenset[Sender]] = MEMBER_OR_DOOR
     member: MemberId
@@ -134,6 +134,12 @@ class FollowNot(Command, frozen=True, kw_only=True):
 
     senders: ClassVar[frozenset[Sender]] = MEMBER_OR_DOOR
     member: MemberId
+
+
+class TellFollowers(Command, frozen=True, kw_only=True):
+    """Invite the followers to what is near, and tell them what has changed."""
+
+    senders: ClassVar[frozenset[Sender]] = TIME
 
 
 class ForgetTurns(Command, frozen=True, kw_only=True):

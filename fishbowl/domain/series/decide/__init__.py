@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series import events as e
-from fishbowl.domain.series.decide import about, occasions, turns
+from fishbowl.domain.series.decide import about, followers, occasions, turns
 from fishbowl.domain.series.decide.registry import DECIDERS, Given, check_complete
 from fishbowl.domain.series.decide.senders import check_sender
 from fishbowl.domain.series.state import Series
 
-__all__ = ["Given", "about", "decide", "occasions", "turns"]
+__all__ = ["Given", "about", "decide", "followers", "occasions", "turns"]
 
 check_complete(kind for kind in c.COMMANDS if kind is not c.BeginSeries)
 

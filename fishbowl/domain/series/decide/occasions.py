@@ -10,7 +10,8 @@ from fishbowl.domain.series import events as e
 from fishbowl.domain.series.decide.registry import Given, decides
 from fishbowl.domain.series.model import Occasion, Slot
 from fishbowl.domain.series.rules.occasions import changed_fields, check_slot, find, to_come
-from fishbowl.domain.series.rules.times import day_is_over, ends_at_ms, zone_of
+from fishbowl.domain.series.rules.programme import compare
+from fishbowl.domain.series.rules.times import day_is_over, zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.formats import FORMATS
 
@@ -64,36 +65,29 @@ def bring_back_occasion(
 @decides
 def import_programme(series: Series, command: c.ImportProgramme, given: Given) -> list[e.Event]:
     """Take a programme: what was changed here stays, what is a session or over stays as it is."""
-    known = {one.source: one for one in series.occasions.values() if one.source}
-    zone = zone_of(series.about.time_zone)
-    lines, named, new = [], set(), 0
+    named = set()
     for line in command.lines:
         if line.source in named:
             raise Rejected("named_twice", source=line.source)
         named.add(line.source)
-        slot, before = checked(line.slot), known.get(line.source)
-        if before is None:
-            new += 1
-            lines.append(e.Imported(source=line.source, slot=slot))
-            continue
-        if before.code:
-            continue
-        kept = {field: getattr(before.slot, field) for field in before.local}
-        slot = msgspec.structs.replace(slot, **kept)
-        if slot != before.slot or before.left_out is not None:
-            lines.append(e.Imported(source=line.source, slot=slot, occasion=before.id))
-    _check_count(series, new)
-    gone = tuple(
-        one.id
-        for one in known.values()
-        if one.source not in named
-        and one.left_out is None
-        and not one.code
-        and ends_at_ms(one.slot, zone) > given.now_ms
-    )
-    if not lines and not gone:
+    slots = [(line.source, checked(line.slot)) for line in command.lines]
+    found = compare(series, slots, given.now_ms)
+    _check_count(series, len(found.new))
+    if found.changes_nothing:
         raise AlreadyTrue
-    return [e.ProgrammeImported(lines=tuple(lines), gone=gone)]
+    new = [e.Imported(source=source, slot=slot) for source, slot in found.new]
+    changed = [
+        e.Imported(
+            source=one.occasion.source,
+            slot=one.slot,
+            occasion=one.occasion.id,
+            stays_out=one.occasion.left_out is not None and not one.comes_back,
+        )
+        for one in found.named
+        if one.is_changed
+    ]
+    gone = tuple(one.id for one in found.gone)
+    return [e.ProgrammeImported(lines=(*new, *changed), gone=gone)]
 
 
 @decides
@@ -105,6 +99,8 @@ def come(series: Series, command: c.Come, given: Given) -> list[e.Event]:
     label = clean(command.label)
     if not label:
         raise Rejected("name_needed")
+    if len(label) > c.NAME_MAX:
+        raise Rejected("too_large", most=c.NAME_MAX)
     if len(occasion.comers) >= COMERS_MAX:
         raise Rejected("limit_reached", most=COMERS_MAX)
     return [e.SomebodyComes(occasion=occasion.id, slot=occasion.slot, label=label)]
@@ -145,9 +141,11 @@ def choose_carry(series: Series, command: c.ChooseCarry, given: Given) -> list[e
 @decides
 def make_session(series: Series, command: c.MakeSession, given: Given) -> list[e.Event]:
     """Let an occasion become a session, once."""
-    if find(series, command.occasion).code:
+    occasion = find(series, command.occasion)
+    if occasion.code:
         raise AlreadyTrue
-    occasion = to_come(series, command.occasion, given.now_ms)
+    if not command.was_held:
+        occasion = to_come(series, command.occasion, given.now_ms)
     return [e.SessionMade(occasion=occasion.id, slot=occasion.slot, code=command.code)]
 
 

@@ -1,4 +1,4 @@
-"""Deciding the rota, turns, and who is invited."""
+"""Deciding the rota and turns, and that a member is forgotten."""
 
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
@@ -23,19 +23,19 @@ def join_rota(series: Series, command: c.JoinRota, given: Given) -> list[e.Event
         raise Rejected("no_rota")
     if command.member in series.rota:
         raise AlreadyTrue
-    _check_room(len(series.rota))
+    check_room(len(series.rota))
     return [e.RotaJoined(member=command.member)]
 
 
 @decides
 def leave_rota(series: Series, command: c.LeaveRota, given: Given) -> list[e.Event]:
-    """Ask a member for no turns; the question that they are asked ends."""
+    """Ask a member for no turns; a question looks like one without an answer until its end."""
     if command.member not in series.rota:
         raise AlreadyTrue
     asked = [
-        e.TurnQuestionEnded(occasion=one.id, member=command.member, why="no_answer")
+        e.TurnPassed(occasion=one.id, member=command.member)
         for one in _turns_of(series, command.member)
-        if one.turn is not None and not one.turn.is_taken
+        if one.turn is not None and not one.turn.is_taken and not one.turn.passed
     ]
     return [*asked, e.RotaLeft(member=command.member)]
 
@@ -168,25 +168,6 @@ def say_bring(series: Series, command: c.SayBring, given: Given) -> list[e.Event
 
 
 @decides
-def follow(series: Series, command: c.Follow, given: Given) -> list[e.Event]:
-    """Invite a member to every occasion."""
-    if series.about.under_18:
-        raise Rejected("under_18")
-    if command.member in series.followers:
-        raise AlreadyTrue
-    _check_room(len(series.followers))
-    return [e.FollowerCame(member=command.member)]
-
-
-@decides
-def follow_not(series: Series, command: c.FollowNot, given: Given) -> list[e.Event]:
-    """Invite a member no more."""
-    if command.member not in series.followers:
-        raise AlreadyTrue
-    return [e.FollowerWent(member=command.member)]
-
-
-@decides
 def forget_turns(series: Series, command: c.ForgetTurns, given: Given) -> list[e.Event]:
     """Forget whose turn it was long ago."""
     day = today(given.now_ms, zone_of(series.about.time_zone))
@@ -244,6 +225,10 @@ def _turns_of(series: Series, member: MemberId) -> list[Occasion]:
     ]
 
 
-def _check_room(count: int) -> None:
+def check_room(count: int) -> None:
+    """Let no more members in than a series can know.
+
+    :raises Rejected: ``limit_reached``.
+    """
     if count >= MEMBERS_MAX:
         raise Rejected("limit_reached", most=MEMBERS_MAX)

@@ -29,6 +29,7 @@ from fishbowl.domain.series.events.occasions import (
 from fishbowl.domain.series.events.turns import (
     BringSaid,
     FollowerCame,
+    FollowersTold,
     FollowerWent,
     MemberForgotten,
     RotaJoined,
@@ -55,6 +56,7 @@ __all__ = [
     "Event",
     "FollowerCame",
     "FollowerWent",
+    "FollowersTold",
     "Imported",
     "MemberForgotten",
     "Moved",
@@ -90,6 +92,7 @@ EVENTS: tuple[type[Event], ...] = (
     ComersForgotten,
     FollowerCame,
     FollowerWent,
+    FollowersTold,
     MemberForgotten,
     OccasionBack,
     OccasionChanged,

@@ -53,11 +53,13 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One line of a programme.
 
     :param occasion: empty for a new one.
+    :param stays_out: a host has left it out, and it stays so.
     """
 
     source: str
     slot: Slot
     occasion: OccasionId = OccasionId("")
+    stays_out: bool = False
 
 
 class ProgrammeImported(Event, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.series.events.base import Event
 from fishbowl.domain.series.ids import Bring, OccasionId, QuestionEnd, SwapEnd, SwapId
-from fishbowl.domain.series.model import Slot
+from fishbowl.domain.series.model import Slot, Told
 
 
 class RotaJoined(Event, frozen=True, kw_only=True):
@@ -125,6 +125,18 @@ class FollowerWent(Event, frozen=True, kw_only=True):
 
     name: ClassVar[str] = "series.follower_went"
     member: MemberId
+
+
+class FollowersTold(Event, frozen=True, kw_only=True):
+    """Letters invite the followers, or tell them what has changed; they commit with this.
+
+    :param occasions: what the followers are told.
+    :param over: occasions of which they need to know nothing more.
+    """
+
+    name: ClassVar[str] = "series.followers_told"
+    occasions: tuple[Told, ...]
+    over: tuple[OccasionId, ...] = ()
 
 
 class TurnsForgotten(Event, frozen=True, kw_only=True):

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.series.events import EVENTS, Entry, SeriesBegan
-from fishbowl.domain.series.evolve import about, occasions, turns
+from fishbowl.domain.series.evolve import about, followers, occasions, turns
 from fishbowl.domain.series.evolve.registry import FOLDS, check_complete
 from fishbowl.domain.series.state import Series
 
-__all__ = ["about", "evolve", "occasions", "turns"]
+__all__ = ["about", "evolve", "followers", "occasions", "turns"]
 
 check_complete(kind for kind in EVENTS if kind is not SeriesBegan)
 
@@ -36,4 +36,5 @@ def evolve(series: Series | None, entry: Entry) -> Series:
             began_at_ms=entry.at_ms,
         )
     changes: dict[str, Any] = FOLDS[type(entry.event)](series, entry.event, entry)
+    changes |= followers.changed(series, entry)
     return msgspec.structs.replace(series, seq=entry.seq, at_ms=entry.at_ms, **changes)

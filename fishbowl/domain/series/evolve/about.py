@@ -15,8 +15,12 @@ def series_described(series: Series, event: e.SeriesDescribed, entry: e.Entry) -
 
 @folds
 def recurrence_set(series: Series, event: e.RecurrenceSet, entry: e.Entry) -> Changes:
-    """Take other times; what has no day any more is known no more."""
+    """Take other times; what has no day any more is known no more.
+
+    If such a day comes again, calendars see a higher sequence than they have seen.
+    """
     occasions = series.occasions
+    seen = max((occasions[id].sequence for id in event.dropped), default=0)
     for dropped in event.dropped:
         occasions = occasions.delete(dropped)
     for moved in event.moved:
@@ -32,7 +36,7 @@ def recurrence_set(series: Series, event: e.RecurrenceSet, entry: e.Entry) -> Ch
         "recurrence": event.recurrence,
         "occasions": occasions,
         "swaps": swaps,
-        "sequence": series.sequence + 1,
+        "sequence": series.sequence + 1 + seen,
     }
 
 

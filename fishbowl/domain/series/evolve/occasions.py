@@ -7,7 +7,7 @@ import msgspec
 from fishbowl.domain.series import events as e
 from fishbowl.domain.series.evolve.registry import Changes, folds
 from fishbowl.domain.series.ids import ComerId, OccasionId, planned_id
-from fishbowl.domain.series.model import SLOT_FIELDS, Comer, Occasion, Slot
+from fishbowl.domain.series.model import LEFT_OUT, SLOT_FIELDS, Comer, Occasion, Slot
 from fishbowl.domain.series.state import Series
 
 
@@ -32,12 +32,13 @@ def occasion_changed(series: Series, event: e.OccasionChanged, entry: e.Entry) -
 
 @folds
 def occasion_left_out(series: Series, event: e.OccasionLeftOut, entry: e.Entry) -> Changes:
-    """Leave it out; nobody has its turn any more."""
+    """Leave it out, whatever the next import says; nobody has its turn any more."""
     before = known(series, event.occasion, event.slot)
     changed = put(
         series,
         before,
         left_out=event.why,
+        local=before.local.union((LEFT_OUT,)),
         turn=None,
         brought=None,
         asked=(),
@@ -52,9 +53,15 @@ def occasion_left_out(series: Series, event: e.OccasionLeftOut, entry: e.Entry) 
 
 @folds
 def occasion_back(series: Series, event: e.OccasionBack, entry: e.Entry) -> Changes:
-    """Let it take place after all."""
+    """Let it take place after all, whatever the next import says."""
     before = series.occasions[event.occasion]
-    return put(series, before, left_out=None, sequence=before.sequence + 1)
+    return put(
+        series,
+        before,
+        left_out=None,
+        local=before.local.union((LEFT_OUT,)),
+        sequence=before.sequence + 1,
+    )
 
 
 @folds
@@ -71,7 +78,7 @@ def programme_imported(series: Series, event: e.ProgrammeImported, entry: e.Entr
                 before,
                 slot=line.slot,
                 source=line.source,
-                left_out=None,
+                left_out=before.left_out if line.stays_out else None,
                 sequence=before.sequence + 1,
             )
         occasions = occasions.set(id, after)

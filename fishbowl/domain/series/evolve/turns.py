@@ -1,4 +1,4 @@
-"""Folds of the rota, of turns, and of who is invited."""
+"""Folds of the rota and of turns."""
 
 from msgspec.structs import replace
 
@@ -117,18 +117,6 @@ def bring_said(series: Series, event: e.BringSaid, entry: e.Entry) -> Changes:
     member = before.turn.member
     words = series.words.set(member, (*series.words.get(member, ()), entry.seq))
     return {**put(series, before, brought=brought), "words": words}
-
-
-@folds
-def follower_came(series: Series, event: e.FollowerCame, entry: e.Entry) -> Changes:
-    """Invite a member to every occasion."""
-    return {"followers": series.followers.set(event.member, entry.seq)}
-
-
-@folds
-def follower_went(series: Series, event: e.FollowerWent, entry: e.Entry) -> Changes:
-    """Invite a member no more."""
-    return {"followers": series.followers.delete(event.member)}
 
 
 @folds

@@ -10,9 +10,10 @@ from fishbowl.domain.series.commands import (
     EndTurnQuestion,
     ForgetComers,
     ForgetTurns,
+    TellFollowers,
 )
 from fishbowl.domain.series.model import Occasion
-from fishbowl.domain.series.rules import rota
+from fishbowl.domain.series.rules import followers, rota
 from fishbowl.domain.series.rules.occasions import DOORS_OPEN_MS, upcoming
 from fishbowl.domain.series.rules.times import day_is_over, starts_at_ms, today, zone_of
 from fishbowl.domain.series.state import Series
@@ -29,6 +30,9 @@ def due(series: Series, now_ms: Millis) -> Iterator[tuple[str, Command]]:
         yield f"time.swap.{swap.id}", EndSwap(swap=swap.id)
     for one in rota.to_ask(series, now_ms):
         yield f"time.ask.{one.id}.{len(one.asked)}.{series.seq}", AskTurn(occasion=one.id)
+    may_tell = bool(series.followers) and not followers.is_waiting(series, now_ms)
+    if may_tell and followers.to_tell(series, now_ms):
+        yield f"time.tell.{series.seq}", TellFollowers()
     for one in series.occasions.values():
         if one.comers and day_is_over(one.slot, now_ms, zone):
             yield f"time.comers.{one.id}.{one.comers[-1].id}", ForgetComers(occasion=one.id)

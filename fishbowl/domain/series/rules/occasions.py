@@ -10,6 +10,7 @@ from fishbowl.domain.series.model import Occasion, Slot
 from fishbowl.domain.series.rules import recurrence as recurrences
 from fishbowl.domain.series.rules.times import (
     DAY_MS,
+    day_of,
     ends_at_ms,
     later,
     starts_at_ms,
@@ -39,13 +40,18 @@ def between(series: Series, first: date, last: date) -> list[Occasion]:
 
 
 def upcoming(series: Series, now_ms: Millis, days: int = recurrences.AHEAD_DAYS) -> list[Occasion]:
-    """The occasions that are not over and take place, the earliest first."""
+    """The occasions that are not over and take place, the earliest first.
+
+    Of a series that has ended those alone that are sessions already.
+    """
     zone = zone_of(series.about.time_zone)
     day = today(now_ms, zone)
     return [
         one
         for one in between(series, later(day, -1), later(day, days))
-        if one.left_out is None and ends_at_ms(one.slot, zone) > now_ms
+        if one.left_out is None
+        and ends_at_ms(one.slot, zone) > now_ms
+        and (one.code or not series.is_ended)
     ]
 
 
@@ -85,10 +91,7 @@ def check_slot(slot: Slot) -> None:
 
     :raises Rejected: ``bad_date`` or ``bad_times``.
     """
-    try:
-        date.fromisoformat(slot.on)
-    except ValueError:
-        raise Rejected("bad_date") from None
+    day_of(slot.on)
     time_of(slot.at)
     if not 1 <= slot.minutes <= recurrences.MINUTES_MAX:
         raise Rejected("bad_times")

@@ -33,6 +33,12 @@ def days(recurrence: Recurrence, first: date, last: date) -> list[date]:
     return [found.date() for found in _rule(recurrence).between(begins, ends, inc=True)]
 
 
+def first_day(recurrence: Recurrence) -> date | None:
+    """The first day on which it comes; ``None`` if it ends before."""
+    found = next(iter(_rule(recurrence)), None)
+    return None if found is None else found.date()
+
+
 def comes_on(recurrence: Recurrence, day: date) -> bool:
     """Whether it comes on a day."""
     return bool(days(recurrence, day, day))

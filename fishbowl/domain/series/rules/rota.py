@@ -21,11 +21,12 @@ def next_of(series: Series, occasion: Occasion) -> MemberId | None:
     """Who is asked next whether an occasion is their turn.
 
     Of the rota, without those who were asked for it before: who never had a turn, in the order in
-    which they chose turns; then who had one the longest ago. A turn to come counts as had.
+    which they chose turns; then who had one the longest ago. A turn to come counts as had, and so
+    does one that somebody is asked for, also if they passed: a pass looks like silence.
     """
     last: dict[MemberId, str] = {}
     for one in series.occasions.values():
-        if one.turn is not None and one.id != occasion.id and not one.turn.passed:
+        if one.turn is not None and one.id != occasion.id:
             member = one.turn.member
             last[member] = max(last.get(member, ""), one.slot.on)
     waiting = [

@@ -28,9 +28,12 @@ def day_of(words: str) -> date:
     :raises Rejected: ``bad_date``.
     """
     try:
-        return date.fromisoformat(words)
+        found = date.fromisoformat(words)
     except ValueError:
         raise Rejected("bad_date") from None
+    if found.isoformat() != words:  # days are compared as words, so they are written in one way
+        raise Rejected("bad_date")
+    return found
 
 
 def time_of(words: str) -> time:
@@ -39,9 +42,12 @@ def time_of(words: str) -> time:
     :raises Rejected: ``bad_times``.
     """
     try:
-        return time.fromisoformat(words)
+        found = time.fromisoformat(words)
     except ValueError:
         raise Rejected("bad_times") from None
+    if found.isoformat("minutes") != words:
+        raise Rejected("bad_times")
+    return found
 
 
 def starts_at_ms(slot: Slot, zone: ZoneInfo) -> Millis:

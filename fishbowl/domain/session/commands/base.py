@@ -36,6 +36,10 @@ Instant = Annotated[int, Meta(ge=0, le=253_370_764_800_000)]
 """An instant in milliseconds since 1970, UTC; 0 for none."""
 LanguageTag = Annotated[str, Meta(max_length=16, pattern="^([a-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$")]
 """A language by its short name, such as ``en``; empty where nobody has said it."""
+SeriesRef = Annotated[str, Meta(pattern=r"^([a-z0-9]{6,20})?\Z")]
+"""The id of a series; empty for none."""
+OccasionRef = Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}-\d{2}|\+\d{1,9}(\.\d{1,4})?)?\Z")]
+"""The id of an occasion of a series; empty for none."""
 Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 
 Attribution = Literal["named", "opt_in", "chatham_house"]

@@ -17,10 +17,12 @@ from fishbowl.domain.session.commands.base import (
     KeptWords,
     LanguageTag,
     Minutes,
+    OccasionRef,
     OpenChairs,
     Patience,
     Question,
     QueueOrder,
+    SeriesRef,
     Title,
 )
 from fishbowl.domain.session.commands.run import Phases
@@ -28,6 +30,7 @@ from fishbowl.domain.session.commands.senders import (
     FACILITATOR,
     FACILITATORS,
     NOTE_TAKERS,
+    OWNER,
     TIME,
     Senders,
 )
@@ -64,7 +67,8 @@ class CreateSession(Command, frozen=True, kw_only=True):
     ``language`` is that of the talk; left empty, the archive guesses it. Above one and a half times
     ``expected_people`` new people wait at the door; 0 is not known, and nobody waits. ``topics``
     are up from the beginning, and so is the ``wifi``. ``entry`` and what follows let a session
-    begin with the rules of another one.
+    begin with the rules of another one. ``series`` is what it belongs to, ``occasion`` the date of
+    the series that it is; ``event`` is the name that is shown.
     """
 
     senders: ClassVar[Senders] = FACILITATOR
@@ -101,6 +105,8 @@ class CreateSession(Command, frozen=True, kw_only=True):
     share_percent: SharePercent | None = None
     silent_ms: SilentMillis | None = None
     empty_ms: EmptyMillis | None = None
+    series: SeriesRef = ""
+    occasion: OccasionRef = ""
 
 
 class PlanSession(Command, frozen=True, kw_only=True):
@@ -131,6 +137,8 @@ class PlanSession(Command, frozen=True, kw_only=True):
     expected_people: ExpectedPeople = 0
     topics: Topics | None = None
     wifi: RoomWifi | None = None
+    series: SeriesRef = ""
+    occasion: OccasionRef = ""
 
 
 class ChangeSettings(Command, frozen=True, kw_only=True):
@@ -140,6 +148,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     ``wall_names``, ``wall_counts`` and ``wall_queue`` are what the room display may show. A hint is
     due when a voice has ``share_percent`` of the median talk, when somebody on a chair has not had
     the floor for ``silent_ms``, and when a chair has been empty for ``empty_ms``; 0 is never.
+    The server finds the ``series`` by the name in ``event``; what a client says of it is ignored.
     """
 
     senders: ClassVar[Senders] = FACILITATORS
@@ -164,6 +173,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     keep_until_ms: Instant | None = None
     keeps: KeptWords | None = None
     expected_people: ExpectedPeople | None = None
+    series: SeriesRef | None = None
 
 
 class NextQuestion(Command, frozen=True, kw_only=True):
@@ -184,6 +194,20 @@ class SetLanguage(Command, frozen=True, kw_only=True):
     after_the_end: ClassVar[bool] = True
 
     language: LanguageTag
+
+
+class FileUnderSeries(Command, frozen=True, kw_only=True):
+    """File a session under a series, or under none if ``series`` is empty.
+
+    The ``event`` is the name that is shown; ``None`` leaves it as it is.
+    """
+
+    senders: ClassVar[Senders] = OWNER
+    after_the_end: ClassVar[bool] = True
+
+    series: SeriesRef
+    occasion: OccasionRef = ""
+    event: Title | None = None
 
 
 class ChangeRules(Command, frozen=True, kw_only=True):

@@ -35,7 +35,8 @@ class Phase(
     ``title``, ``opening`` and ``closing`` are the facilitator's own words; where they are empty,
     the faces have a text for ``title_code``, ``opening_code`` and ``closing_code``. The rules
     are those that begin to hold with the phase; ``None`` leaves a rule as it is. ``chairs_to``:
-    near its end empty chairs are taken away one by one, until so many are left.
+    near its end empty chairs are taken away one by one, until so many are left. ``tells``: whoever
+    signed up tells what they bring back, one after another.
     """
 
     kind: PhaseKind
@@ -51,6 +52,7 @@ class Phase(
     order: QueueOrder | None = None
     seat_minutes: Minutes | None = None
     chairs_to: ChairCount | None = None
+    tells: bool = False
 
 
 Phases = Annotated[tuple[Phase, ...], Meta(max_length=PHASES_MAX)]

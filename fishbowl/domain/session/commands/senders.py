@@ -70,5 +70,7 @@ RUNNERS: Senders = {**FACILITATORS, Role.RUNNER: Scope.ANY}
 ATTENDEES: Senders = {Role.ATTENDEE: Scope.OWN}
 ANY_ATTENDEE: Senders = {Role.ATTENDEE: Scope.ANY}
 EVERYBODY: Senders = {**FACILITATORS, **ATTENDEES}
+OWNER: Senders = {Role.OWNER: Scope.ANY}
+"""A host of the installation, on a page; no connection to a session has this role."""
 TIME: Senders = {Role.TIME: Scope.ANY}
 JOIN_PAGE: Senders = {Role.DOOR: Scope.ANY}

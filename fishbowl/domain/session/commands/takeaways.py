@@ -4,20 +4,22 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from fishbowl.domain.session.commands.base import Command, Words
+from fishbowl.domain.session.commands.base import Command, Title, Words
 from fishbowl.domain.session.commands.notes import Due
 from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, SENDER, Owner, Senders
 from fishbowl.domain.session.commands.summary import WORDS_AT_ONCE
 from fishbowl.domain.session.ids import TakeawayId
 
-TakeawayKind = Literal["take", "offer", "need", "will"]
-"""What somebody takes home, offers, needs, or promises: "will" is a commitment."""
+TakeawayKind = Literal["take", "offer", "need", "will", "brought"]
+"""What somebody takes home, offers, needs, or promises: "will" is a commitment. "brought" is what
+somebody brings back from elsewhere, and signs up to tell in this session."""
 
 
 class KeepTakeaway(Command, frozen=True, kw_only=True):
     """Keep something to take home, for oneself or ``shared`` with the room and the summary.
 
     ``due`` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
+    ``origin`` is where somebody was who brings something back; that is always shared.
     """
 
     senders: ClassVar[Senders] = ATTENDEES
@@ -28,6 +30,7 @@ class KeepTakeaway(Command, frozen=True, kw_only=True):
     words: Words
     shared: bool = False
     due: Due = ""
+    origin: Title = ""
 
 
 class EditTakeaway(Command, frozen=True, kw_only=True):
@@ -42,6 +45,7 @@ class EditTakeaway(Command, frozen=True, kw_only=True):
     words: Words | None = None
     shared: bool | None = None
     due: Due | None = None
+    origin: Title | None = None
 
 
 class WithdrawTakeaway(Command, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ from fishbowl.domain.session.decide import (
     run,
     summary,
     takeaways,
+    telling,
     topics,
     undo,
     votes,
@@ -43,8 +44,8 @@ from fishbowl.domain.session.state import Session
 __all__ = ["AlreadyTrue", "Given", "Rejected", "decide"]
 
 SUBJECTS = (
-    access, debrief, floor, notes, questions, run, summary, takeaways, topics, undo, votes, wall,
-    calls, free_entry, identity, joining, kinds, lists, making_room, places,
+    access, debrief, floor, notes, questions, run, summary, takeaways, telling, topics, undo, votes,
+    wall, calls, free_entry, identity, joining, kinds, lists, making_room, places,
     planning, requests, retention, seating, session, waiting_room,
 )  # fmt: skip
 """Each module adds its decisions when it is loaded."""

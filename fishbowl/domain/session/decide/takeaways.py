@@ -19,6 +19,7 @@ from fishbowl.domain.session.rules.takeaways import (
     told_with,
     told_words,
 )
+from fishbowl.domain.session.rules.telling import takes_sign_ups
 from fishbowl.domain.session.state import Session
 
 TAKEAWAYS_EACH = 12
@@ -31,12 +32,15 @@ def keep_takeaway(session: Session, command: c.KeepTakeaway, given: Given) -> Se
     person = given.sender
     if not command.words:
         raise Rejected("words_needed", field="words")
-    if not is_looking_back(session):
+    brings = command.kind == "brought"
+    _check_origin(session, brings, command.origin)
+    if not brings and not is_looking_back(session):
         raise Rejected("not_looking_back")
     if command.shared and session.summary.published:
         raise Rejected("summary_published")
     own = own_takeaways(session, person)
-    if any(t.kind == command.kind and t.words == command.words for t in own):
+    same = (command.kind, command.words, command.origin)
+    if any((t.kind, t.words, t.origin) == same for t in own):
         raise AlreadyTrue()
     if len(own) >= TAKEAWAYS_EACH:
         raise Rejected("limit_reached", most=TAKEAWAYS_EACH)
@@ -45,8 +49,9 @@ def keep_takeaway(session: Session, command: c.KeepTakeaway, given: Given) -> Se
             person=person,
             kind=command.kind,
             words=command.words,
-            shared=command.shared,
+            shared=command.shared or brings,
             due=due_day(command.due) if command.kind == "will" else "",
+            origin=command.origin if brings else "",
         )
     ]
 
@@ -58,13 +63,20 @@ def edit_takeaway(session: Session, command: c.EditTakeaway, given: Given) -> Se
     if command.words == "":
         raise Rejected("words_needed", field="words")
     kind = command.kind or takeaway.kind
+    if (kind == "brought") != (takeaway.kind == "brought"):
+        raise Rejected("kinds_differ")
+    brings = kind == "brought"
+    origin = takeaway.origin if command.origin is None else command.origin
+    if brings and not origin:
+        raise Rejected("words_needed", field="origin")
     due = takeaway.due if command.due is None else due_day(command.due)
     after = replace(
         takeaway,
         kind=kind,
         words=takeaway.words if command.words is None else command.words,
-        shared=takeaway.shared if command.shared is None else command.shared,
+        shared=brings or (takeaway.shared if command.shared is None else command.shared),
         due=due if kind == "will" else "",
+        origin=origin if brings else "",
     )
     if after == takeaway:
         raise AlreadyTrue()
@@ -77,6 +89,7 @@ def edit_takeaway(session: Session, command: c.EditTakeaway, given: Given) -> Se
             words=after.words,
             shared=after.shared,
             due=after.due,
+            origin=after.origin,
         )
     ]
 
@@ -161,6 +174,14 @@ def set_aside_takeaway(
     if takeaway.state == "aside":
         raise AlreadyTrue()
     return [e.TakeawaySetAside(takeaway=takeaway.id)]
+
+
+def _check_origin(session: Session, brings: bool, origin: str) -> None:
+    """Ask where somebody was who signs up to tell, while there is a telling to sign up for."""
+    if brings and not origin:
+        raise Rejected("words_needed", field="origin")
+    if brings and not takes_sign_ups(session):
+        raise Rejected("phase_over")
 
 
 def _check_unpublished(session: Session, *versions: Takeaway) -> None:

@@ -70,6 +70,8 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     wall_counts: bool = True
     wall_queue: bool = True
     under_18: bool = False
+    series: CodeText = ""
+    occasion: CodeText = ""
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -102,6 +104,8 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     keeps: KeptWords | None = None
     expected_people: Count | None = None
     under_18: bool | None = None
+    series: CodeText | None = None
+    occasion: CodeText | None = None
 
 
 class MainQuestionBegun(Event, frozen=True, kw_only=True):

@@ -7,17 +7,21 @@ from fishbowl.domain.session.ids import PersonId, TakeawayId
 
 
 class TakeawayKept(Event, frozen=True, kw_only=True):
-    """Somebody keeps something; the entry's ``seq`` is the takeaway. ``due`` is a day or empty."""
+    """Somebody keeps something; the entry's ``seq`` is the takeaway. ``due`` is a day or empty.
+
+    ``origin`` is where somebody was who brings something back; empty for everything else.
+    """
 
     name = "takeaway.kept"
     undo = "never"
     words_of = ITSELF
-    erasable = ("words", "due")
+    erasable = ("words", "due", "origin")
     person: PersonId
     kind: TakeawayKind
     words: WordsText
     shared: bool
     due: DayText = ""
+    origin: str = ""
 
 
 class TakeawayChanged(Event, frozen=True, kw_only=True):
@@ -26,13 +30,14 @@ class TakeawayChanged(Event, frozen=True, kw_only=True):
     name = "takeaway.changed"
     undo = "never"
     words_of = "takeaway"
-    erasable = ("words", "due")
+    erasable = ("words", "due", "origin")
     takeaway: TakeawayId
     person: PersonId
     kind: TakeawayKind
     words: WordsText
     shared: bool
     due: DayText = ""
+    origin: str = ""
 
 
 class TakeawayWithdrawn(Event, frozen=True, kw_only=True):

@@ -64,6 +64,8 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         wall_names=event.wall_names,
         wall_counts=event.wall_counts,
         wall_queue=event.wall_queue,
+        series=event.series,
+        occasion=event.occasion,
     )
     plain = Phase(kind="bowl", planned_ms=event.planned_ms, title_code="bowl", opening_code="bowl")
     chairs = (Chair(no=ChairNo(no), kind=kind) for no, kind in enumerate(_kinds(event), start=1))

@@ -22,6 +22,7 @@ def takeaway_kept(session: Session, event: e.TakeawayKept, entry: Entry) -> Chan
         kept_at_ms=entry.at_ms,
         shared=event.shared,
         due=event.due,
+        origin=event.origin,
     )
     return {Part("takeaway", takeaway.id): takeaway}
 
@@ -35,6 +36,7 @@ def takeaway_changed(session: Session, event: e.TakeawayChanged, entry: Entry) -
         words=event.words,
         shared=event.shared,
         due=event.due,
+        origin=event.origin,
         state="waiting",
         edited="",
         into=None,

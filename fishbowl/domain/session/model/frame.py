@@ -26,6 +26,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """What the facilitator chose. Of the instants, 0 is none: see ``CreateSession``.
 
     ``share_percent``, ``silent_ms``, ``empty_ms`` say when a hint is due: see ``ChangeSettings``.
+    ``series`` and ``occasion`` are ids, empty for none; ``event`` is the name that is shown.
     """
 
     question: str
@@ -53,6 +54,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     expected_people: int = 0
     keeps: KeptWords = "nothing"
     under_18: bool = False
+    series: str = ""
+    occasion: str = ""
 
 
 class EarlierQuestion(Struct, frozen=True, kw_only=True):

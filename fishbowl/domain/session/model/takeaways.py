@@ -16,7 +16,7 @@ class Takeaway(Struct, frozen=True, kw_only=True):
     """What one person takes home. Unless it is ``shared``, nobody else ever sees it.
 
     ``edited`` are the words in which others are told it, if they are not its author's; ``into`` is
-    the takeaway with which it is told.
+    the takeaway with which it is told. ``origin`` is where somebody was who brings it back.
     """
 
     id: TakeawayId
@@ -30,6 +30,7 @@ class Takeaway(Struct, frozen=True, kw_only=True):
     up_seq: Seq = Seq(0)
     edited: str = ""
     into: TakeawayId | None = None
+    origin: str = ""
 
 
 class Answer(Struct, frozen=True, kw_only=True):

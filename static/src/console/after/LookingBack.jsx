@@ -134,7 +134,7 @@ function Takeaways({ desk }) {
       )}
       {!takeaways.length && <p class="hint">{_("Phones ask for takeaways. Shared ones are listed here.")}</p>}
       <ul>
-        {[...takeaways, ...rest.items].map(({ id, kind, words, by, state, into }) => (
+        {[...takeaways, ...rest.items].map(({ id, kind, words, by, state, into, origin }) => (
           <WrittenItem
             key={id}
             desk={desk}
@@ -142,7 +142,7 @@ function Takeaways({ desk }) {
             item={unseen.takeaways.includes(id) ? id : undefined}
             note={into === null ? "" : _("merged with another")}
             words={words}
-            by={_("{name}: {kind}", { name: nameOf(by), kind: kindBegins(kind) })}
+            by={_("{name}: {kind}", { name: nameOf(by), kind: origin || kindBegins(kind) })}
             state={state}
             putUp={{ do: "put_up_takeaway", takeaway: id }}
             setAside={{ do: "set_aside_takeaway", takeaway: id }}

@@ -7,6 +7,7 @@ import { JustNow } from "../log/JustNow.jsx";
 import { openNames } from "../people/list/draft.js";
 import { QueueOrderLine } from "./OrderPanel.jsx";
 import { QueueList } from "./QueueList.jsx";
+import { Round } from "./Round.jsx";
 import { SoFar } from "../floor/SoFar.jsx";
 import { oldTopic } from "../topics/request-topic.js";
 
@@ -32,6 +33,7 @@ export function QueueContents({ desk, inRail = false }) {
   const { items, calls } = desk.slices.queue;
   return (
     <>
+      <Round desk={desk} />
       <QueueOrderLine desk={desk} />
       <QueueDoor desk={desk} />
       <UnderOldTopic slices={desk.slices} />

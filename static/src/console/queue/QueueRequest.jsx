@@ -70,6 +70,11 @@ function Facts({ desk, item, place }) {
   const kind = <li class={item.kind === "read_aloud" ? "is-first" : undefined}>{kindWords(item.kind)}</li>;
   return (
     <ul class="request-facts">
+      {item.origin && (
+        <li class="is-first">
+          <bdi>{item.origin}</bdi>
+        </li>
+      )}
       {!isPlain && kind}
       {passed && <li>{passed}</li>}
       {old && <li>{_("under “{topic}”", { topic: old.title })}</li>}

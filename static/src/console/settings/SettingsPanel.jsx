@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import { Reading } from "../../shared/ui/Reading.jsx";
 import { languages } from "../../shared/device/language-and-theme.js";
 import { _ } from "../../shared/i18n/i18n.js";
-import { LAST_MINUTES_MAX, MINUTES_MAX, QUESTION_MAX, TITLE_MAX } from "../../shared/limits.js";
+import { LAST_MINUTES_MAX, MINUTES_MAX, QUESTION_MAX } from "../../shared/limits.js";
+import { EventInput } from "./EventInput.jsx";
 import { ActionButton } from "../ui/ActionButton.jsx";
 import { ServerFacts } from "../frame/ServerFacts.jsx";
 import { LastMinutes } from "../queue/LastMinutes.jsx";
@@ -58,13 +59,7 @@ export function SettingsPanel({ desk }) {
         </div>
         <div class="field">
           <label for="settings-event">{_("Event")}</label>
-          <input
-            id="settings-event"
-            class="field-input"
-            maxLength={TITLE_MAX}
-            value={event}
-            onInput={(change) => setEvent(change.currentTarget.value)}
-          />
+          <EventInput code={desk.code} value={event} onChange={setEvent} />
         </div>
         <div class="field">
           <label for="settings-limit">{_("Minutes on a chair, as a hint")}</label>

@@ -99,8 +99,9 @@ export function Tabs() {
     ["topics", _("Topics")],
     ["questions", _("Questions")],
   ];
-  const { taking, stage } = slices.looking_back;
+  const { taking, stage, bringing } = slices.looking_back;
   if (taking || stage) pages.push(["takeaways", stage ? _("Looking back") : _("Takeaways")]);
+  else if (bringing) pages.push(["takeaways", _("Bring back")]);
   return (
     <nav class="phone-tabs" aria-label={_("Session")}>
       {pages.map(([page, title]) => (

@@ -3,6 +3,7 @@ import { _ } from "../../shared/i18n/i18n.js";
 import { NAME_MAX } from "../../shared/limits.js";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { StillWater } from "../frame/StillWater.jsx";
+import { useAsked } from "../known/asked.js";
 import { mayLink, noteLink } from "../known/offered.js";
 import { usePhone } from "../phone.js";
 import { comeIn } from "./joining.js";
@@ -17,6 +18,7 @@ export function WelcomeBack({ name, promises, onNotToday }) {
   const { session } = slices;
   const [link, setLink] = useState(false);
   const [coming, setComing] = useState(false);
+  const asked = useAsked();
   const waits = coming || room.pending.length > 0;
 
   const enter = () => {
@@ -37,6 +39,11 @@ export function WelcomeBack({ name, promises, onNotToday }) {
         <p class="question-now">
           <span>{_("Today’s question")}</span> {session.question}
         </p>
+        {asked && (
+          <p class="asked-line">
+            <a href="/me#asked">{_("You are asked something. It waits on your page.")}</a>
+          </p>
+        )}
         {mayLink(session) && (
           <label class="link-tick">
             <input type="checkbox" checked={link} onChange={() => setLink(!link)} />

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { announce } from "../../shared/ui/Announce.jsx";
 import { keepPass } from "../../shared/device/kept-pass.js";
-import { installationMark, readPass } from "../../shared/device/pass.js";
+import { passMark, readPass } from "../../shared/device/pass.js";
 import { readPicture } from "../../shared/device/read-picture.js";
 import { _ } from "../../shared/i18n/i18n.js";
 import { signIn } from "./members.js";
@@ -30,7 +30,7 @@ export function HavePass({ onRead, isOpen = false }) {
   };
   const use = async (/** @type {ReadPass | null} */ read, /** @type {string} */ missing) => {
     if (!read) return say(missing);
-    if (read.installation && read.installation !== installationMark()) return say(elsewhere());
+    if (read.installation && read.installation !== passMark()) return say(elsewhere());
     const mine = await signIn(read.pass);
     if (!mine.ok) return say(mine.code === "pass_unknown" ? notKnown() : knownReason(mine.code));
     keepPass({ pass: read.pass, name: mine.body.name });

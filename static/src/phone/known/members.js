@@ -1,7 +1,7 @@
 /** What a phone asks of the community; it shows verifiers, never the pass. */
 
-import { dropPass, keepPass, keptPass } from "../../shared/device/kept-pass.js";
-import { verifierOf } from "../../shared/device/pass.js";
+import { dropPass, homeMark, keepPass, keptPass } from "../../shared/device/kept-pass.js";
+import { shownOfNew, verifierOf } from "../../shared/device/pass.js";
 import { linkOf, noteLink } from "./offered.js";
 
 /**
@@ -28,7 +28,7 @@ const DEVICE = "X-Fishbowl-Device";
  */
 export async function becomeKnown({ id, pass, name, reach, contact, consents, link }, { code, device }) {
   const { language, zone } = placeOfPhone();
-  const said = { id, verifier: verifierOf(pass), name, language, time_zone: zone, reach, contact, consents };
+  const said = { id, ...shownOfNew(pass), name, language, time_zone: zone, reach, contact, consents };
   // Who is present needs no invitation; whether the session becomes theirs is another thing.
   const present = { session: code, linked: link };
   const answer = await ask("POST", "/members", { ...said, ...present }, device);
@@ -49,7 +49,7 @@ export function signIn(pass) {
  * @returns {Promise<string>} the reason if it could not be done; empty if it is
  */
 export async function linkSession(code, device) {
-  const answer = await asMember(() => ask("POST", `/me/sessions/${code}`, {}, device));
+  const answer = await asMember(() => ask("POST", `/me/sessions/${code}`, shownHere(), device));
   if (answer.ok) noteLink(code, "linked");
   else if (answer.code !== "unreachable") noteLink(code, "");
   return answer.ok ? "" : answer.code;
@@ -57,7 +57,7 @@ export async function linkSession(code, device) {
 
 /** @param {string} code @returns {Promise<string>} the reason if it could not be done; empty if it is */
 export async function unlinkSession(code) {
-  const answer = await asMember(() => ask("DELETE", `/me/sessions/${code}`));
+  const answer = await asMember(() => ask("DELETE", `/me/sessions/${code}`, homeMark() ? shownHere() : undefined));
   if (answer.ok) noteLink(code, "");
   return answer.ok ? "" : answer.code;
 }
@@ -69,6 +69,7 @@ export async function unlinkSession(code) {
  * @returns {Promise<boolean>} whether this phone knows something else now
  */
 export async function lookAtLink(code) {
+  if (homeMark()) return false; // a laptop knows what was wished, and home what came of it
   const answer = await asMember(() => ask("GET", `/me/sessions/${code}`));
   if (!answer.ok) return false;
   const before = linkOf(code);
@@ -76,6 +77,12 @@ export async function lookAtLink(code) {
   if (before === "wanted" && !now) return false; // it is being done
   noteLink(code, now);
   return before !== now;
+}
+
+/** A laptop that has a home signs nobody in: it is shown the verifier with everything that a member asks. */
+function shownHere() {
+  const kept = homeMark() ? keptPass() : null;
+  return kept ? { verifier: verifierOf(kept.pass) } : {};
 }
 
 /** Forgets the pass on this phone, and signs its owner out here; elsewhere it stays good. */

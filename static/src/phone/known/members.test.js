@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { keepPass, keptPass } from "../../shared/device/kept-pass.js";
-import { verifierOf } from "../../shared/device/pass.js";
-import { becomeKnown, linkSession, lookAtLink, signIn } from "./members.js";
+import { homeHashOf, verifierOf } from "../../shared/device/pass.js";
+import { becomeKnown, linkSession, lookAtLink, signIn, unlinkSession } from "./members.js";
 import { linkOf, noteLink } from "./offered.js";
 
 const PASS = "000G-40R4-0M30-E209-185G-R38E-1W81-24GK";
@@ -82,4 +82,17 @@ test("a link that was taken away on the member's page is none on the phone eithe
   noteLink("WAVE47", "linked");
   assert.equal(await lookAtLink("WAVE47"), false);
   assert.equal(linkOf("WAVE47"), "linked");
+});
+
+test("at a laptop that has a home every wish shows the laptop's verifier, and joining what home is to keep", async () => {
+  const asked = server([201, { way: "https://home.example/m" }], [204], [204]);
+  Object.assign(document.documentElement.dataset, { installation: "a0b1c2d3", home: "3f2a9c01" });
+  assert.equal((await becomeKnown(WANTED, PHONE)).ok, true);
+  keepPass({ pass: PASS, name: "Ingrid" });
+  assert.equal(await linkSession("WAVE47", PHONE.device), "");
+  assert.equal(await unlinkSession("WAVE47"), "");
+  const [join, link, unlink] = asked.map(({ body }) => body);
+  assert.equal(join.home_hash, homeHashOf(PASS, "3f2a9c01"));
+  assert.deepEqual([link, unlink], [{ verifier: join.verifier }, { verifier: join.verifier }]);
+  assert.notEqual(join.verifier, verifierOf(PASS, "3f2a9c01", ""));
 });

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { dayText, kindBegins } from "../../shared/method/debrief-words.js";
 import { _ } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
+import { BringForm } from "./BringForm.jsx";
 import { TakeForm } from "./TakeForm.jsx";
 
 /** @typedef {import("../../wire").MyTakeaway} MyTakeaway */
@@ -30,7 +31,11 @@ function One({ takeaway }) {
   if (isEdited) {
     return (
       <li>
-        <TakeForm takeaway={takeaway} onDone={() => edit(false)} />
+        {kind === "brought" ? (
+          <BringForm takeaway={takeaway} onDone={() => edit(false)} />
+        ) : (
+          <TakeForm takeaway={takeaway} onDone={() => edit(false)} />
+        )}
       </li>
     );
   }
@@ -71,8 +76,8 @@ function Way({ label, about, run }) {
 }
 
 /** What it is, who sees it, by when. @param {MyTakeaway} takeaway */
-function noteOf({ kind, shared, state, due, closed }) {
-  const notes = [kindBegins(kind), seenBy(shared, state), due && _("by {day}", { day: dayText(due) }), closed && _("done")];
+function noteOf({ kind, shared, state, due, closed, origin }) {
+  const notes = [kindBegins(kind), origin, seenBy(shared, state), due && _("by {day}", { day: dayText(due) }), closed && _("done")];
   return notes.filter(Boolean).join(" · ");
 }
 

@@ -1,14 +1,16 @@
 import { _ } from "../../shared/i18n/i18n.js";
+import { BringBack } from "./BringBack.jsx";
 import { Debrief } from "./Debrief.jsx";
 import { Kept } from "./Kept.jsx";
 import { usePhone } from "../phone.js";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { TakeForm } from "./TakeForm.jsx";
 
-/** Looking back: the question of the debrief while one is open, else what one takes home. */
+/** The question of the debrief while one is open, the sign-up for a round before it, else what one takes home. */
 export function Takeaways() {
   const { looking_back } = usePhone().slices;
   if (looking_back.stage) return <Debrief key={looking_back.stage} stage={looking_back.stage} />;
+  if (looking_back.bringing && !looking_back.taking) return <BringBack />;
   return (
     <>
       <main class="phone-main">

@@ -15,9 +15,11 @@ export function Asked({ screen }) {
   const { slices } = usePhone();
   if (slices.thumbs.open) return <Thumbs />;
   if (slices.vote.open && screen !== "topics" && screen !== "in") return <VoteHint />;
-  const { stage, taking } = slices.looking_back;
+  const { stage, taking, bringing } = slices.looking_back;
   if (stage && screen !== "takeaways") return <StageHint stage={stage} />;
   if (taking && screen !== "takeaways" && slices.me.takeaways.length === 0) return <TakeHint />;
+  const hasBrought = slices.me.takeaways.some(({ kind }) => kind === "brought");
+  if (bringing && screen !== "takeaways" && !hasBrought) return <BringHint />;
   return taking ? <KnownHint /> : null;
 }
 
@@ -39,6 +41,16 @@ function TakeHint() {
   return (
     <button type="button" class="asked asked-vote" onClick={() => go("takeaways")}>
       <span>{_("What do you take with you?")}</span> {_("Write it here.")}
+    </button>
+  );
+}
+
+/** The way to sign up with what one brings back. */
+function BringHint() {
+  const { go } = usePhone();
+  return (
+    <button type="button" class="asked asked-vote" onClick={() => go("takeaways")}>
+      <span>{_("Were you somewhere?")}</span> {_("Say what you bring back.")}
     </button>
   );
 }

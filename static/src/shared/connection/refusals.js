@@ -77,6 +77,7 @@ const REFUSED = {
   not_saved: () => _("It could not be saved, so nothing has changed. Try once more."),
   note_unknown: () => _("That note is not there any more."),
   not_yours: () => _("That is somebody else’s."),
+  nobody_signed_up: () => _("Nobody who is here has signed up to tell yet."),
   nothing_to_undo: () => _("There is nothing to undo."),
   person_unknown: () => _("This person is not in this session."),
   question_over: () => _("That question is not up any more."),

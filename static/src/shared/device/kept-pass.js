@@ -2,7 +2,8 @@
  * The pass that this browser keeps, with the name to greet its owner by. Small, so that the first
  * page of a phone can have it.
  *
- * An address may belong to another installation next month: what is kept says whose it is.
+ * An address may belong to another installation next month: what is kept says whose it is. At a laptop
+ * that has a home it is the home's.
  */
 
 /** @typedef {{pass: string, name: string}} KeptPass */
@@ -14,10 +15,20 @@ export function installationMark() {
   return document.documentElement.dataset.installation ?? "";
 }
 
+/** The mark of the home of this installation; empty where it is its own home. */
+export function homeMark() {
+  return document.documentElement.dataset.home ?? "";
+}
+
+/** The mark of the installation whose passes are good here: at a laptop that of its home. */
+export function passMark() {
+  return homeMark() || installationMark();
+}
+
 /** @returns {KeptPass | null} */
 export function keptPass() {
   try {
-    const kept = JSON.parse(localStorage.getItem(NAME + installationMark()) ?? "null");
+    const kept = JSON.parse(localStorage.getItem(NAME + passMark()) ?? "null");
     return typeof kept?.pass === "string" && typeof kept.name === "string" ? kept : null;
   } catch {
     return null; // no storage, or something else wrote there
@@ -32,7 +43,7 @@ export function keptPass() {
  */
 export function keepPass({ pass, name }) {
   try {
-    localStorage.setItem(NAME + installationMark(), JSON.stringify({ pass, name }));
+    localStorage.setItem(NAME + passMark(), JSON.stringify({ pass, name }));
   } catch {
     return false; // full, or forbidden in a private window
   }
@@ -42,7 +53,7 @@ export function keepPass({ pass, name }) {
 /** Forgets the pass on this phone; elsewhere it stays good. */
 export function dropPass() {
   try {
-    localStorage.removeItem(NAME + installationMark());
+    localStorage.removeItem(NAME + passMark());
   } catch {
     // then there is none
   }

@@ -56,6 +56,18 @@ test("no pass, no verifier", () => {
   assert.throws(() => verifierOf("nothing", "3f2a9c01"));
 });
 
+test("at a laptop the pass is the home's: its link leads there, and what is shown is another verifier", () => {
+  inBrowser({ mark: "a0b1c2d3" });
+  const own = verifierOf(PASS);
+  Object.assign(document.documentElement.dataset, { home: "3f2a9c01", homeUrl: "https://home.example" });
+  assert.equal(passLink(PASS), `https://home.example/m#${PASS}.3f2a9c01`);
+  assert.notEqual(verifierOf(PASS), own);
+  assert.notEqual(verifierOf(PASS), verifierOf(PASS, "3f2a9c01", ""));
+  keepPass({ pass: PASS, name: "Ingrid" });
+  document.documentElement.dataset.installation = "00000000"; // another laptop of the same home
+  assert.equal(keptPass()?.name, "Ingrid");
+});
+
 test("a browser keeps one pass for each installation until it is dropped", () => {
   const kept = inBrowser();
   assert.equal(keptPass(), null);

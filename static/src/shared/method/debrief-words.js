@@ -42,6 +42,8 @@ export function kindBegins(kind) {
       return _("I need");
     case "will":
       return _("I will");
+    case "brought":
+      return _("I bring back");
   }
 }
 

@@ -62,6 +62,8 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
         language=command.language,
         expected_people=command.expected_people,
         patience=PATIENCE,
+        series=command.series,
+        occasion=command.occasion if command.series else "",
     )
     return [created, *_as_before(command), *_wifi(command.wifi, Wifi())]
 
@@ -104,9 +106,10 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
             for field in (
                 "question", "event", "format", "attribution", "under_18",
                 "starts_at_ms", "opens_at_ms", "closes_at_ms", "keep_until_ms", "keeps",
-                "language", "expected_people",
+                "language", "expected_people", "series",
             )
         },
+        "occasion": command.occasion if command.series else "",
     }  # fmt: skip
     changed = {field: value for field, value in wanted.items() if value != getattr(settings, field)}
     events: list[e.Event] = [e.SettingsChanged(**changed)] if changed else []

@@ -55,6 +55,8 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         keep_until_ms=command.keep_until_ms,
         keeps=command.keeps,
         expected_people=command.expected_people,
+        series=command.series,
+        occasion=_occasion_after(command.series, session),
     )
     return [_if_new(changed, session.settings)]
 
@@ -75,6 +77,19 @@ def next_question(session: Session, command: c.NextQuestion, given: Given) -> Se
 def set_language(session: Session, command: c.SetLanguage, given: Given) -> Sequence[e.Event]:
     """Say in which language the talk is, as long as anybody may look for it."""
     return [_if_new(e.SettingsChanged(language=command.language), session.settings)]
+
+
+@decides
+def file_under_series(
+    session: Session, command: c.FileUnderSeries, given: Given
+) -> Sequence[e.Event]:
+    """File a session under a series, also once it is over; an occasion is one of a series."""
+    filed = e.SettingsChanged(
+        series=command.series,
+        occasion=command.occasion if command.series else "",
+        event=command.event,
+    )
+    return [_if_new(filed, session.settings)]
 
 
 @decides
@@ -205,6 +220,11 @@ def total_signals(session: Session, command: c.TotalSignals, given: Given) -> Se
     if not any(count for field, count in totals.items() if field != "topic"):
         raise AlreadyTrue()
     return [e.SignalsTotalled(**totals)]
+
+
+def _occasion_after(series: str | None, session: Session) -> str | None:
+    """The occasion once the series is this one: one of another series is none of it."""
+    return None if series is None or series == session.settings.series else ""
 
 
 def _if_new(changed: e.Event, now: Any) -> e.Event:

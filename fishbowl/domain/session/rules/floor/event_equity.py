@@ -6,6 +6,7 @@ session. Nothing of a person goes from one session to another; what is here are 
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -55,9 +56,24 @@ class EventEquity(msgspec.Struct, frozen=True, kw_only=True):
     facilitator_ms: int
 
 
-def is_same_event(one: str, other: str) -> bool:
-    """Whether two sessions name the same event; those that name none belong to none."""
-    return bool(one) and one.casefold() == other.casefold()
+class EventKey(NamedTuple):
+    """By what sessions of one event are found: their series, or the name if they are in none."""
+
+    series: str
+    name: str
+
+    def __bool__(self) -> bool:
+        """Whether it is an event at all."""
+        return bool(self.series or self.name)
+
+
+def event_key(series: str, event: str) -> EventKey:
+    """The key of a session's event. In a series the id counts alone, whatever name is shown.
+
+    :param series: the id of the series; empty for none.
+    :param event: the name that is shown.
+    """
+    return EventKey(series, "" if series else event.strip().casefold())
 
 
 def has_begun(session: Session) -> bool:

@@ -6,7 +6,6 @@ cores, and each takes the next file when it is done with one.
 """
 
 import contextlib
-import gc
 import os
 import subprocess
 import sys
@@ -17,35 +16,18 @@ from threading import Event, Lock, Thread, Timer
 import msgspec
 
 import fishbowl
-from fishbowl.cli.import_checks import InvalidBackup, validated_log
-from fishbowl.domain.session.row import SessionRow, session_row
-from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.host.long_work import Report, ignored
-from fishbowl.log.records import ArchivedSession
+from fishbowl.services.import_checks import InvalidBackup
+from fishbowl.services.import_file import Found, checked, limit_this_process
 
 FILE_MAX_S = 60.0
 """Seconds for one file; the longest session in the tests takes a few."""
-MEMORY_MAX_BYTES = 2 * 1024**3
 PROCESSES_MAX = 8
 FILES_EACH = 8
 """A process takes as long to start as so many files to check."""
-GARBAGE_AFTER = 100_000
-"""So many more objects than before let a process look for unreachable cycles."""
 LOOK_S = 0.1
 """How often it is told how far the checks are."""
-_CHILD = "from fishbowl.cli.import_budget import child; child()"
-
-
-class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a file holds, or why it is broken.
-
-    :param about: what the archive says about a finished session, with its ``searchable_texts``.
-    """
-
-    row: SessionRow | None = None
-    about: ArchivedSession | None = None
-    searchable_texts: tuple[SearchableText, ...] = ()
-    broken: str = ""
+_CHILD = "from fishbowl.services.import_budget import child; child()"
 
 
 def check_all(
@@ -165,26 +147,8 @@ def _process() -> Iterator["subprocess.Popen[bytes]"]:
 
 def child() -> None:
     """Validate the files that are named on standard input; write a line of answer for each."""
-    with contextlib.suppress(ImportError, ValueError, OSError):  # not on all systems
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
-    gc.freeze()
-    gc.set_threshold(GARBAGE_AFTER)  # a check makes few cycles, and everything ends with it
+    limit_this_process()
     while line := sys.stdin.buffer.readline():
         path, now_ms = msgspec.json.decode(line, type=tuple[str, int])
-        sys.stdout.buffer.write(msgspec.json.encode(_checked(Path(path), now_ms)) + b"\n")
+        sys.stdout.buffer.write(msgspec.json.encode(checked(Path(path), now_ms)) + b"\n")
         sys.stdout.buffer.flush()
-
-
-def _checked(path: Path, now_ms: int) -> Found:
-    try:
-        session, indexed = validated_log(path, now_ms)
-    except InvalidBackup as error:
-        return Found(broken=str(error))
-    except OSError as error:
-        return Found(broken=f"{path.name} cannot be read: {error.strerror}.")
-    except MemoryError:
-        return Found(broken=f"{path.name} takes too much memory to read.")
-    about, found = indexed or (None, ())
-    return Found(row=session_row(session), about=about, searchable_texts=found)

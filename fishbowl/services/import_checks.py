@@ -2,7 +2,7 @@
 
 The file is untrusted input: its size, every field and the order of times are checked. A log is
 accepted if it can be folded, replayed, summarised, exported and rendered as every view.
-:mod:`fishbowl.cli.import_budget` limits time and memory.
+:mod:`fishbowl.services.import_budget` limits time and memory.
 """
 
 import unicodedata
@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fishbowl.access.codes import normalised
-from fishbowl.cli.import_rendering import Indexed, folded, rendered
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.codec import UnknownEvent, loaded
 from fishbowl.domain.session.events import Entry, WifiSet
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.upcast import upcast
 from fishbowl.log.raw_entries import RawEntry, stored
+from fishbowl.services.import_rendering import Indexed, folded, rendered
 
 SCHEMA = "fishbowl.log/1"
 SUFFIX = ".fishbowl.jsonl"

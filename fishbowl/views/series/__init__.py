@@ -1,0 +1,1 @@
+"""What hosts and everybody see of a series, without any language."""

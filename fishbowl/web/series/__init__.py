@@ -1,0 +1,1 @@
+"""Pages of series: those of hosts, the public ones, and the wall between sessions."""

@@ -1,0 +1,3 @@
+/** The public pages of series work without any script; this is their style. */
+
+import "./styles/series.css";
