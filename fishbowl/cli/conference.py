@@ -17,15 +17,15 @@ import click
 from flask import Flask
 
 from fishbowl.app import create_app
-from fishbowl.cli.demo_server import DemoServer
+from fishbowl.cli.demo_server import DemoFailed, DemoServer
 from fishbowl.cli.mail_sink import MailSink
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.host.browser import open_page
 from fishbowl.host.clock import FastClock, wall_ms
 from fishbowl.host.settings import Settings, async_mode, default_db
-from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.simulation.conference.__main__ import KEY_VARIABLE
 from fishbowl.simulation.conference.looking import LETTERS, PAGE
+from fishbowl.simulation.conference.organiser import CIRCLE_SLUG, SLUG
 from fishbowl.simulation.conference.programme import ZONE
 
 DAYS_AGO = 2
@@ -105,13 +105,16 @@ class Conference(DemoServer):
         self._sink = sink
         self._folder = folder
         self._first = datetime.fromtimestamp(clock.now_ms() / 1000, ZoneInfo(ZONE)).date()
-        self._timekeeper: Timekeeper = app.extensions["fishbowl.timekeeper"]
+        self._on_wake_up: tuple[Callable[[], None], ...] = app.extensions["fishbowl.on_wake_up"]
         app.extensions["fishbowl.service"].subscribe(
             lambda change: self.context.presence.simulate(change.after.code)
         )
 
     def play(self) -> bool:
-        """Simulate the conference, and say what there is to look at."""
+        """Simulate the conference, and say what there is to look at.
+
+        :raises DemoFailed: it was not held to its end.
+        """
         options = self._options
         self._sink.start(self.server.spawn)
         with self._told_time() as descriptor:
@@ -127,11 +130,17 @@ class Conference(DemoServer):
                 is_over=lambda: False,
                 descriptors=[descriptor],
             )
+        page = self._folder / PAGE
+        if not page.exists():
+            raise DemoFailed("The simulation ended before the conference was over.")
         self._skip_to(Millis(wall_ms()))
         self._tell_letters()
-        page = self._folder / PAGE
-        click.echo(f"\nLook around, signed in as a host or as a member, from this page:\n  {page}")
-        click.echo("Its links open what they lead to, so it is for you alone.")
+        if not options.exits:
+            click.echo(f"\n  the conference     {self.here}/series/{SLUG}")
+            click.echo(f"  the circle         {self.here}/series/{CIRCLE_SLUG}")
+            click.echo(f"  today, for hosts   {self.here}/community")
+            click.echo(f"  a member's page    {self.here}/me")
+        click.echo(f"\nThe links of this page sign you in, so it is for you alone:\n  {page}\n")
         sys.stdout.flush()
         if options.opens and not options.exits:
             open_page(page.as_uri())
@@ -166,4 +175,5 @@ class Conference(DemoServer):
         """Let time pass at once, as it does for a machine that sleeps."""
         if instant_ms > self._clock.now_ms():
             self._clock.skip_to(instant_ms)
-            self._timekeeper.on_wake_up()
+            for wake_up in self._on_wake_up:
+                wake_up()

@@ -16,7 +16,7 @@ from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import Settings, default_db
 from fishbowl.host.streams import ignore_broken_output
 from fishbowl.simulation.conference.programme import MINUTES as SESSION_MINUTES
-from fishbowl.simulation.conference.programme import MINUTES_MAX, ROOMS_MAX
+from fishbowl.simulation.conference.programme import MINUTES_MAX, PEOPLE_MAX, ROOMS_MAX
 
 DEFAULT_PORT = 8080
 PEOPLE, MINUTES = 40, 30
@@ -94,7 +94,8 @@ CONFERENCE_PEOPLE, ROOMS, CONFERENCE_SPEED = 200, 3, 60.0
     "--open/--no-open",
     "opens",
     default=True,
-    help="Open the display in the browser, and with --console the console.",
+    help="Open the display in the browser, and with --console the console; after a conference the "
+    "page with what there is to see.",
 )
 @log_option
 @click.option("--seed", help="The same seed gives the same people.")
@@ -123,6 +124,8 @@ def command(
         raise click.UsageError("--conference goes without --console and --format.")
     if conference and minutes and minutes > MINUTES_MAX:
         raise click.UsageError(f"--minutes is {MINUTES_MAX} at most with --conference.")
+    if conference and people and people > PEOPLE_MAX:
+        raise click.UsageError(f"--people is {PEOPLE_MAX} at most with --conference.")
     if rooms and not conference:
         raise click.UsageError("--rooms goes with --conference.")
     if conference and demo_db and demo_db.exists():

@@ -8,6 +8,7 @@ import asyncio
 
 from fishbowl.domain.session.commands import JoinSession, SuggestTopic
 from fishbowl.simulation.behaviour import Attendee
+from fishbowl.simulation.bringing_back import bring_back
 from fishbowl.simulation.listening import listen
 from fishbowl.simulation.looking_back import look_back
 from fishbowl.simulation.outer_ring import take_part_from_outside
@@ -35,6 +36,7 @@ async def be_there(who: Attendee) -> None:
         group.create_task(take_part(who))
         group.create_task(suggest_a_topic(who))
         group.create_task(take_part_from_outside(who))
+        group.create_task(bring_back(who))
         group.create_task(look_back(who))
         group.create_task(lose_the_network(who))
         group.create_task(open_a_second_tab(who))

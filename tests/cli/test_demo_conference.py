@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from fishbowl.cli import fishbowl
 
 PEOPLE, ROOMS = 12, 2
-SESSIONS = 5 * ROOMS
+SESSIONS = 5 * ROOMS + 1  # at the end all are in one room
 HANGS_S = 240
 
 
@@ -77,6 +77,18 @@ def test_people_are_known_and_greeted_on_the_second_day(held):
     assert "in with one tap: " in held.told
 
 
+def test_the_conference_is_a_series_and_a_circle_with_turns_goes_on_afterwards(held):
+    assert "/series/listening-days" in held.told
+    assert "/series/listening-circle" in held.told
+    assert held.count(r"(\d+) members? takes? turns") > 0
+    assert held.count(r"(\d+) dates? of the circle") > 0
+    assert held.count(r"(\d+) (?:person has|people have) signed up to tell") > 0
+    assert held.count(r"(\d+) pe(?:rson|ople) says? that they come") > 0
+    series = {one["series"] for one in held.read("sessions", "--json")}
+    assert len(series) == 1
+    assert all(series)
+
+
 def test_letters_are_kept_and_counted(held):
     letters = held.db.with_name("talks-files") / "letters"
     assert held.count(r"(\d+) letters were sent") == len(list(letters.glob("*.eml")))
@@ -90,7 +102,7 @@ def test_what_opens_something_is_in_a_page_of_the_user_and_not_on_the_terminal(h
     assert page.stat().st_mode & 0o077 == 0
     assert folder.stat().st_mode & 0o077 == 0
     links = re.findall(r'href="http[^"]*#([^"]+)"', page.read_text(encoding="utf-8"))
-    assert len(links) == 2
+    assert len(links) == 2  # of the host and of a member
     assert not any(secret in held.told for secret in links)
     assert "#" not in held.told
 
@@ -113,6 +125,7 @@ def test_a_second_conference_needs_another_file(held):
         ("--conference", "--console"),
         ("--conference", "--format", "samoan"),
         ("--conference", "--minutes", "61"),
+        ("--conference", "--people", "501"),
         ("--rooms", "2"),
     ],
 )

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from fishbowl.simulation.conference.conference import ConferenceOptions
 from fishbowl.simulation.conference.programme import MINUTES, ROOMS_MAX
-from fishbowl.simulation.conference.run import ConferenceOptions, hold_conference
+from fishbowl.simulation.conference.run import hold_conference
 from fishbowl.simulation.conference.telling import Telling
 from fishbowl.simulation.process import run_until_stopped
 

@@ -18,6 +18,8 @@ class Book:
         known.
     :param links: how often a session was linked to a member.
     :param promises: how many members found promises on their own page, and how many were kept.
+    :param turns_taken: how many dates of the circle somebody said would be theirs.
+    :param come: how many people said that they come to it.
     :param letters: how many letters were answered, by what they were for.
     """
 
@@ -31,4 +33,6 @@ class Book:
     links: int = 0
     promises: int = 0
     kept: int = 0
+    turns_taken: int = 0
+    come: int = 0
     letters: Counter[str] = field(default_factory=Counter)

@@ -79,6 +79,27 @@ class Browser:
             raise SimulationError(f"The form of {path} was answered with {answer.status}.")
         return answer.location
 
+    async def follow(self, path: str) -> str:
+        """Open an address that leads elsewhere.
+
+        :return: where it leads to; empty if it is a page of its own.
+        """
+        return (await self._send("GET", path)).location
+
+    async def upload(self, path: str, name: str, file: bytes) -> str:
+        """Send a form with a file that has to be accepted.
+
+        :param name: of the file; its field is called ``file``.
+        :return: the page that answers it.
+        :raises SimulationError: it was not accepted.
+        """
+        form = aiohttp.FormData()
+        form.add_field("file", file, filename=name)
+        answer = await self._send("POST", path, data=form)
+        if not answer.ok:
+            raise SimulationError(f"The file for {path} was answered with {answer.status}.")
+        return answer.body
+
     async def ask(self, path: str, body: object, *, device: str = "") -> Answer:
         """Post JSON, as a script of a page does.
 

@@ -18,6 +18,7 @@ class Guest:
     :param written: their pass; empty while they are not known.
     :param mark: that of the installation, which the pass belongs to.
     :param sessions: the codes of the sessions that they were in.
+    :param passed: whether they have passed a turn.
     :param links: of these, those that are on their own page.
     """
 
@@ -27,6 +28,7 @@ class Guest:
     mark: str = ""
     sessions: list[str] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
+    passed: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -75,6 +77,21 @@ class Guest:
         if answer.ok:
             self.links.add(code)
         return answer.ok
+
+    async def turn_switch(self, series: str, what: str) -> bool:
+        """Turn a switch of a series on, on the own page.
+
+        :param what: ``rota``: be asked for turns; ``dates``: be invited to every date.
+        """
+        answer = await self._as_member("/me/series", {"what": f"{series}/{what}", "on": True})
+        return answer.ok
+
+    def answer_to_turn(self) -> str:
+        """What they press when they are asked for a turn: ``take`` or ``pass``."""
+        if self.visitor.passes_turn and not self.passed:
+            self.passed = True
+            return "pass"
+        return "take"
 
     async def promises(self) -> list[str]:
         """The paths of the open promises on the own page."""

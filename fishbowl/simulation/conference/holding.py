@@ -23,6 +23,8 @@ from fishbowl.simulation.script import Plan, plan, script_for
 
 GATHER_SHARE = 0.2
 """The doors open for this share of the length before the beginning, in session time."""
+GATHER_MAX_S = 25 * 60.0
+"""Half an hour before, the sheet at the door leads nowhere yet."""
 ARRIVALS, LEAST_GATHER_S = 30.0, 1.0
 """So many people can arrive within a real second; a fast clock gives them time for that."""
 LATE_SHARE = 0.4
@@ -41,7 +43,8 @@ def gather_s(minutes: int, people: int, clock: SessionClock) -> float:
     :param minutes: the planned length.
     :param people: how many come at the same time.
     """
-    return max(60 * minutes * GATHER_SHARE, (LEAST_GATHER_S + people / ARRIVALS) * clock.rate)
+    wanted_s = max(60 * minutes * GATHER_SHARE, (LEAST_GATHER_S + people / ARRIVALS) * clock.rate)
+    return min(GATHER_MAX_S, wanted_s)
 
 
 async def hold(
@@ -50,6 +53,8 @@ async def hold(
     *,
     day: int,
     opens_s: float,
+    door: str,
+    tells_left_open: bool,
     clock: SessionClock,
     organiser: Organiser,
     book: Book,
@@ -60,6 +65,8 @@ async def hold(
 
     :param day: counted from 0.
     :param opens_s: how long before the beginning the doors open.
+    :param door: the address on the sheet at the door, which people scan.
+    :param tells_left_open: whether it is told what earlier sessions have left open.
     :raises ExceptionGroup: a task of the simulation failed.
     """
     intended = replace(plan(talk.minutes), gather_s=opens_s, planned=talk.minutes)
@@ -72,7 +79,7 @@ async def hold(
         people=len(guests),
         opened_ms=clock.now_ms(),
     )
-    visits = Visits(room, book, day)
+    visits = Visits(room, book, day, door)
     people = _people(room, guests, intended, f"{seed} {talk.code}")
     talk_s = 60 * (intended.planned + intended.extension) + intended.pause_s
     close_by_s = time.time() + (opens_s + talk_s) / clock.rate + CLOSE_MARGIN_S
@@ -84,7 +91,8 @@ async def hold(
             group.create_task(visits.visit(guest, person))
             for guest, person in zip(guests, people, strict=True)
         ]
-        telling = group.create_task(_tell_beginning(talk, console, say))
+        left_open = len(console.topics.topics) if tells_left_open else 0
+        telling = group.create_task(_tell_beginning(talk, console, left_open, say))
         async with asyncio.TaskGroup() as background:
             desk = Desk(room, console, script_for(talk.format), intended, seed, background)
             await facilitate(desk, close_by_s)
@@ -104,9 +112,19 @@ async def hold(
     return visits
 
 
-async def _tell_beginning(talk: Talk, console: Client, say: Say) -> None:
+async def _tell_beginning(talk: Talk, console: Client, left_open: int, say: Say) -> None:
+    """Tell it once the clock runs; and the round, once one is planned.
+
+    :param left_open: how many topics were up before anybody came.
+    """
     await console.until(lambda: console.session.state == "running")
     say(f"{talk.room} begins ({talk.code}): {talk.material.question}")
+    if left_open:
+        topics = counted(left_open, "topic", "topics")
+        say(f"In every room {topics} are up that earlier sessions left open.")
+    await console.until(lambda: console.round.still > 0 and not console.round.missing)
+    people = counted(console.round.still, "person has", "people have")
+    say(f"{people} signed up to tell what they bring back, and the round is planned.")
 
 
 def _people(room: Room, guests: Sequence[Guest], intended: Plan, seed: str) -> list[Person]:

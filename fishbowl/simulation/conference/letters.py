@@ -9,8 +9,13 @@ from fishbowl.simulation.conference.letterbox import Letterbox, Received
 
 LOOK_S = 0.3
 """Real seconds between two looks into the letterbox."""
-PRESSES: dict[str, str] = {"confirm": "confirm", "host": "accept", "merge": "agree"}
-"""What is pressed, by what a letter is for. What is not here is read and left alone."""
+PRESSES: dict[str, str] = {
+    "confirm": "confirm",
+    "host": "accept",
+    "merge": "agree",
+    "swap": "agree",
+}
+"""What everybody presses, by what a letter is for."""
 
 
 class Post:
@@ -46,9 +51,17 @@ class Post:
         else:
             if purpose == "confirm" and not guest.visitor.confirms:
                 return
-            press = PRESSES.get(purpose)
-            if press is None:
+            press = _press(guest, purpose)
+            if not press:
                 return
             answer = await guest.browser.ask("/t", {"token": letter.token, "do": press})
             done = answer.ok
+            self._book.turns_taken += done and (purpose, press) == ("turn", "take")
         self._book.letters[purpose] += done
+
+
+def _press(guest: Guest, purpose: str) -> str:
+    """What somebody presses; empty if they read the letter and leave it alone."""
+    if purpose == "turn":
+        return guest.answer_to_turn()
+    return PRESSES.get(purpose, "")

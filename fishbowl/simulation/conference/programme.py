@@ -5,13 +5,15 @@ from datetime import date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from fishbowl.simulation.material import BANK, Material
+from fishbowl.simulation.material import BANK, GENERAL, Material
 
 ROOMS: tuple[str, ...] = (
     "Alder", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Ginkgo", "Hazel",
 )  # fmt: skip
 """The names of rooms; not more than there are questions, so that none is asked twice at a time."""
 ROOMS_MAX = len(ROOMS)
+PEOPLE_MAX = 500
+"""What one process of simulated people can keep up with."""
 NAME = "Listening Days"
 PURPOSE = "Two days on how people listen to each other, in several rooms at once."
 ZONE = "Europe/Lisbon"
@@ -19,8 +21,14 @@ TIMES: tuple[tuple[str, ...], ...] = (("09:30", "11:00", "14:00"), ("09:30", "11
 """When sessions begin, for each day."""
 MINUTES, MINUTES_MAX = 24, 60
 """How long each one is planned, unless asked for otherwise; the longest leaves time for breaks."""
-FORMATS: tuple[str, ...] = ("open", "open", "samoan")
-"""Taken in turns by the rooms."""
+CLOSING = Material(
+    question="What do we bring back, and what will we try at home?",
+    event=NAME,
+    threads=GENERAL.threads,
+)
+"""Asked at the end, of everybody in one room."""
+CLOSING_AT, CLOSING_FORMAT = "14:00", "post-conference"
+"""People sign up with where they were, and the round is planned from that."""
 
 
 @dataclass(slots=True)
@@ -62,7 +70,7 @@ class Day:
 
 
 def draw_programme(rooms: int, first: date, minutes: int, draw: Random) -> tuple[Day, ...]:
-    """Draw which question is asked when and where.
+    """Draw which question is asked when and where. At the end everybody is in the first room.
 
     Every question is asked once before one is asked again, and no two rooms ask the same at a time.
 
@@ -78,13 +86,13 @@ def draw_programme(rooms: int, first: date, minutes: int, draw: Random) -> tuple
         on = first + timedelta(days=number)
         slots: list[Slot] = []
         for at in beginnings:
-            starts = datetime.fromisoformat(f"{on.isoformat()}T{at}").replace(tzinfo=ZoneInfo(ZONE))
+            starts = _at(on, at)
             slots.append(
                 tuple(
                     Talk(
                         room=ROOMS[room],
                         material=questions[(asked + room) % len(questions)],
-                        format=FORMATS[room % len(FORMATS)],
+                        format="open",
                         starts=starts,
                         minutes=minutes,
                     )
@@ -92,5 +100,12 @@ def draw_programme(rooms: int, first: date, minutes: int, draw: Random) -> tuple
                 )
             )
             asked += rooms
+        if number == len(TIMES) - 1:
+            starts = _at(on, CLOSING_AT)
+            slots.append((Talk(ROOMS[0], CLOSING, CLOSING_FORMAT, starts, minutes),))
         days.append(Day(on=on, slots=tuple(slots)))
     return tuple(days)
+
+
+def _at(on: date, time: str) -> datetime:
+    return datetime.fromisoformat(f"{on.isoformat()}T{time}").replace(tzinfo=ZoneInfo(ZONE))

@@ -15,12 +15,14 @@ class Visits:
     """Everybody's visits to one session.
 
     :param day: which day it is, counted from 0.
+    :param door: the address on the sheet at the door, which leads to the session.
     """
 
-    def __init__(self, room: Room, book: Book, day: int) -> None:
+    def __init__(self, room: Room, book: Book, day: int, door: str) -> None:
         self._room = room
         self._book = book
         self._day = day
+        self._door = door
         self._leaving: list[asyncio.Task[None]] = []
         self.greeted: list[str] = []
         """Who was greeted by name, in order."""
@@ -31,6 +33,7 @@ class Visits:
         """Come at the drawn time, take part, and perhaps ask to be known; until cancelled."""
         room, visitor = self._room, guest.visitor
         await room.sleep_until(person.arrives_s)
+        await guest.browser.follow(self._door)
         was_known = guest.is_known
         if was_known and await guest.is_greeted():
             self.greeted.append(visitor.name)

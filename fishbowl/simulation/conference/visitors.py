@@ -15,7 +15,11 @@ CONFIRMS_SHARE = 0.9
 BACK_SHARE = 0.75
 """How many come on the second day too."""
 TURN_SHARE = 0.4
-"""Of those who are known: who agrees to take turns."""
+"""Of those who are known: who agrees to take turns; all who were invited do."""
+PASSES = 3
+"""One of so many passes who is asked for a turn; not the first, so that some date is taken."""
+FOLLOW_SHARE = 0.5
+"""Of those who are known: who wants to be invited to what comes afterwards."""
 DOMAIN = "people.invalid"
 """Addresses that exist nowhere (RFC 2606)."""
 
@@ -32,6 +36,8 @@ class Visitor:
     :param is_invited: whether a letter invites them before the first day.
     :param confirms: whether they answer the letter about their address.
     :param takes_turns: whether they agree to be asked for turns.
+    :param passes_turn: whether they pass when they are asked for the first time.
+    :param follows: whether they want to be invited to what comes afterwards.
     """
 
     name: str
@@ -45,6 +51,8 @@ class Visitor:
     is_invited: bool
     confirms: bool
     takes_turns: bool
+    passes_turn: bool
+    follows: bool
 
 
 def draw_visitors(people: int, invited: int, draw: Random) -> tuple[Visitor, ...]:
@@ -76,5 +84,7 @@ def _visitor(name: str, number: int, is_invited: bool, draw: Random) -> Visitor:
         hesitates=draw.choice((0, 0, 1)) if is_known else None,
         is_invited=is_invited,
         confirms=is_invited or draw.random() < CONFIRMS_SHARE,
-        takes_turns=is_known and draw.random() < TURN_SHARE,
+        takes_turns=is_invited or (is_known and draw.random() < TURN_SHARE),
+        passes_turn=number % PASSES == 1,
+        follows=is_known and draw.random() < FOLLOW_SHARE,
     )

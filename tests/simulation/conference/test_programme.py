@@ -5,7 +5,12 @@ from random import Random
 
 import pytest
 
-from fishbowl.simulation.conference.programme import MINUTES, ROOMS_MAX, draw_programme
+from fishbowl.simulation.conference.programme import (
+    CLOSING_FORMAT,
+    MINUTES,
+    ROOMS_MAX,
+    draw_programme,
+)
 from fishbowl.simulation.material import BANK
 
 FIRST = date(2026, 10, 24)
@@ -16,16 +21,22 @@ def drawn(rooms: int):
     return draw_programme(rooms, FIRST, MINUTES, Random("test"))
 
 
+def slots(rooms: int):
+    """All slots but the last, in which everybody is in one room."""
+    found = [slot for day in drawn(rooms) for slot in day.slots]
+    assert [talk.format for talk in found[-1]] == [CLOSING_FORMAT]
+    return found[:-1]
+
+
 @pytest.mark.parametrize("rooms", range(1, ROOMS_MAX + 1))
 def test_no_two_rooms_ask_the_same_at_a_time(rooms):
-    for day in drawn(rooms):
-        for slot in day.slots:
-            assert len({talk.room for talk in slot}) == rooms
-            assert len({talk.material.question for talk in slot}) == rooms
+    for slot in slots(rooms):
+        assert len({talk.room for talk in slot}) == rooms
+        assert len({talk.material.question for talk in slot}) == rooms
 
 
 def test_every_question_is_asked_before_one_is_asked_again():
-    asked = [talk.material.question for day in drawn(2) for slot in day.slots for talk in slot]
+    asked = [talk.material.question for slot in slots(2) for talk in slot]
     assert len(set(asked[: len(BANK)])) == len(BANK)
 
 

@@ -1,0 +1,36 @@
+"""The round in which people tell what they bring back: signing up, and planning it."""
+
+from fishbowl.domain.session.commands import KeepTakeaway, PlanRound
+from fishbowl.simulation.behaviour import Attendee
+from fishbowl.simulation.desk import Desk
+from fishbowl.simulation.material.looking_back import BROUGHT, ORIGINS
+
+TELLERS = 8
+"""About so many people sign up."""
+LEAST_MINUTES = 1
+
+
+async def bring_back(who: Attendee) -> None:
+    """Perhaps sign up to tell, once the room is asked for it."""
+    await who.phone.until(lambda: who.phone.looking_back.bringing and who.me.person > 0)
+    if who.draw.random() * who.room.people < TELLERS:
+        await who.delay(5, 30)
+        await who.phone.send(
+            KeepTakeaway(
+                kind="brought",
+                words=who.draw.choice(BROUGHT),
+                origin=who.draw.choice(ORIGINS),
+                shared=True,
+            )
+        )
+
+
+async def plan_the_round(desk: Desk) -> None:
+    """Let everybody tell who has signed up; again when somebody has come late."""
+    while True:
+        await desk.console.until(lambda: desk.console.round.open and desk.console.round.missing > 0)
+        await desk.delay(20, 40)
+        minutes = max(LEAST_MINUTES, desk.console.round.minutes)
+        await desk.act(PlanRound(minutes=minutes))
+        seen = desk.console.round.missing
+        await desk.console.until(lambda: desk.console.round.missing != seen)  # noqa: B023
