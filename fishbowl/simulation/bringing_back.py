@@ -8,6 +8,8 @@ from fishbowl.simulation.material.looking_back import BROUGHT, ORIGINS
 TELLERS = 8
 """About so many people sign up."""
 LEAST_MINUTES = 1
+MOST_SHARE = 0.5
+"""A round that would take more of the session is not planned: who signed up asks for a chair."""
 
 
 async def bring_back(who: Attendee) -> None:
@@ -27,10 +29,12 @@ async def bring_back(who: Attendee) -> None:
 
 async def plan_the_round(desk: Desk) -> None:
     """Let everybody tell who has signed up; again when somebody has come late."""
+    console = desk.console
     while True:
-        await desk.console.until(lambda: desk.console.round.open and desk.console.round.missing > 0)
-        await desk.delay(20, 40)
-        minutes = max(LEAST_MINUTES, desk.console.round.minutes)
-        await desk.act(PlanRound(minutes=minutes))
-        seen = desk.console.round.missing
-        await desk.console.until(lambda: desk.console.round.missing != seen)  # noqa: B023
+        seen = console.round.missing
+        if console.round.open and seen:
+            await desk.delay(20, 40)
+            minutes = max(LEAST_MINUTES, console.round.minutes)
+            if minutes * console.round.still <= MOST_SHARE * desk.plan.planned:
+                await desk.act(PlanRound(minutes=minutes))
+        await console.until(lambda: console.round.missing != seen)  # noqa: B023

@@ -11,7 +11,7 @@ from fishbowl.simulation.conference.telling import Telling, counted
 
 COMERS = 5
 """So many people who are no members say that they come."""
-ASKED_S = 4.0
+ASKED_S = 3.0
 """Real seconds in which the questions go out and are answered."""
 LOOK_S = 0.5
 _ASKED = re.compile(r'id="asked">.*?</form>', re.DOTALL)

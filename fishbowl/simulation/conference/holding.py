@@ -113,7 +113,7 @@ async def hold(
 
 
 async def _tell_beginning(talk: Talk, console: Client, left_open: int, say: Say) -> None:
-    """Tell it once the clock runs; and the round, once one is planned.
+    """Tell it once the clock runs; and who has signed up for a round.
 
     :param left_open: how many topics were up before anybody came.
     """
@@ -122,9 +122,10 @@ async def _tell_beginning(talk: Talk, console: Client, left_open: int, say: Say)
     if left_open:
         topics = counted(left_open, "topic", "topics")
         say(f"In every room {topics} are up that earlier sessions left open.")
-    await console.until(lambda: console.round.still > 0 and not console.round.missing)
-    people = counted(console.round.still, "person has", "people have")
-    say(f"{people} signed up to tell what they bring back, and the round is planned.")
+    if console.round.open:
+        await console.until(lambda: console.round.still > 0)
+        people = counted(console.round.still, "person has", "people have")
+        say(f"{people} signed up to tell what they bring back.")
 
 
 def _people(room: Room, guests: Sequence[Guest], intended: Plan, seed: str) -> list[Person]:
