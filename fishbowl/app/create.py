@@ -176,6 +176,7 @@ def create_app(
         now_ms=wall_ms,
         supervisor=supervisor,
     )
+    filing.keep_at_home(away.series)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     languages = Languages(DIST)

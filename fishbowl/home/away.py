@@ -5,13 +5,13 @@ wishes for it, and takes along what is planned and what is published there.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.commands import MakeSession
 from fishbowl.domain.series.ids import OccasionId, SeriesId
+from fishbowl.domain.series.model import About as SeriesAbout
 from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import SESSION
 from fishbowl.home.along import ALONG, SHARED, Along, Shared
@@ -25,7 +25,7 @@ from fishbowl.home.telling_along import TellingAlong
 from fishbowl.home.wishing import Wishing
 from fishbowl.host.clock import Clock
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.log import Log, StoreError
+from fishbowl.log import Log
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.series import AllSeries
@@ -59,7 +59,8 @@ class Away:
         supervisor: Supervisor | None = None,
     ) -> None:
         self._desk, self._supervisor = desk, supervisor or Supervisor()
-        self._known: Home | None = None
+        self.home: Home | None = None
+        """The home; ``None`` if this installation is its own."""
         log = members.log
         self.wishing = Wishing(log, desk.keys, now_ms)
         self.taking = TakingAlong(log, desk.asking, partial(_own_codes, log), now_ms)
@@ -73,26 +74,25 @@ class Away:
         desk.on_session(self._came_in)
         desk.handing_over.add(self.wishing)
         desk.handing_over.on_connected(self._look)
+        desk.records.on_home(self._note_home)
+        self._note_home()
         self.wishing.on_kept(desk.handing_over.wake)
         sessions.on_deleted(self._deleted)
-
-    @property
-    def home(self) -> Home | None:
-        """The home; ``None`` if this installation is its own. If it cannot be read, as before.
-
-        What was taken along from another one is forgotten.
-        """
-        with suppress(StoreError):
-            self._known = self._desk.home()
-            mark = "" if self._known is None else self._known.mark
-            if self.taking.home_mark not in ("", mark):
-                self.taking.forget()
-        return self._known
 
     @property
     def about(self) -> About | None:
         """The community at home; ``None`` where there is no home, or nothing was taken along."""
         return None if self.home is None else self.taking.about
+
+    def series(self) -> dict[SeriesId, SeriesAbout] | None:
+        """What is said of the series of the home; ``None`` where there is no home."""
+        return None if self.home is None else {one.id: one.about for one in self.taking.series}
+
+    def _note_home(self) -> None:
+        """Know the home that there is now; what was taken along from another one is forgotten."""
+        self.home = self._desk.home()
+        if self.taking.home_mark not in ("", "" if self.home is None else self.home.mark):
+            self.taking.forget()
 
     def _look(self) -> None:
         """Take along what is new.

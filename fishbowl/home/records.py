@@ -5,7 +5,7 @@ keys are sealed bytes. They hold names of machines and codes of sessions, and no
 Another kind of record needs no migration: a struct, and :meth:`HomeRecords.put`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -96,6 +96,7 @@ class HomeRecords:
 
     def __init__(self, log: Log) -> None:
         self._log = log
+        self._on_home: list[Callable[[], None]] = []
 
     # Any kind of record
 
@@ -149,10 +150,20 @@ class HomeRecords:
     def put_home(self, home: Home) -> None:
         """Have this home from now on."""
         self.put(HOME, _ONE, home)
+        self._tell_of_home()
 
     def drop_home(self) -> None:
         """Have no home any more; what was handed over stays noted, what was taken along goes."""
         self.apply([DropHomeRecords(kind=HOME), DropAlong()])
+        self._tell_of_home()
+
+    def on_home(self, callback: Callable[[], None]) -> None:
+        """Be called when there is another home, or none any more."""
+        self._on_home.append(callback)
+
+    def _tell_of_home(self) -> None:
+        for told in self._on_home:
+            told()
 
     def laptop(self, id: str) -> Laptop | None:
         """A laptop that this home knows, also one that has left."""

@@ -1,6 +1,6 @@
 """Takes along, at a laptop, what its home tells, and answers from it where there is no network."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -26,7 +26,7 @@ from fishbowl.log.effects import AnyEffect
 _HOME, _ABOUT, _SERIES = "home", "about", "series"
 MEMBERS = "members"
 """The fact that is the digest of the members who are known here."""
-_TAKEN_AT = "taken_at_ms"
+_SESSIONS, _HEADS, _TAKEN_AT = "sessions", "heads", "taken_at_ms"
 
 
 class TakingAlong:
@@ -107,13 +107,21 @@ class TakingAlong:
             about=digest_of(self._about) if self._about is not None else b"",
             members=facts.get(MEMBERS, b""),
             series=digest_of(self._series) if _SERIES in facts else b"",
-            sessions=digest_of(heads),
+            sessions=self._sessions_known(facts, heads),
         )
         answer = self._asking.ask(ALONG, asked, AlongAnswer)
         self._log.append({}, list(_facts(answer, mark, self._now_ms())))
         if answer.sessions is not None:
             self._take_sessions(heads, answer.sessions)
         self._read()
+
+    def _sessions_known(self, facts: dict[str, bytes], heads: Sequence[SharedHead]) -> bytes:
+        """The digest of what home has told of sessions, if all of it is here still.
+
+        The index is made anew now and then, and is empty then.
+        """
+        digest, there = facts.get(_SESSIONS, b""), facts.get(_HEADS, b"")
+        return digest if there == digest_of(heads) else b""
 
     def forget(self) -> None:
         """Forget everything of the home: the pairing is over.
@@ -123,7 +131,7 @@ class TakingAlong:
         self._log.append({}, [DropAlong()])
         self._read()
 
-    def _take_sessions(self, there: Iterable[SharedHead], told: Iterable[SharedHead]) -> None:
+    def _take_sessions(self, there: Sequence[SharedHead], told: Sequence[SharedHead]) -> None:
         own = self._own_codes()
         wanted = {one.code: one for one in told if one.code not in own}
         known = {one.code: one for one in there}
@@ -140,6 +148,9 @@ class TakingAlong:
             )
             if sessions:
                 self._log.append({}, [PutShared(sessions=sessions)])
+        told_of = PutAlongFact(name=_SESSIONS, content=digest_of(tuple(told)))
+        here = PutAlongFact(name=_HEADS, content=digest_of(tuple(self._log.shared_heads())))
+        self._log.append({}, [told_of, here])
 
     def _read(self) -> None:
         facts = self._log.along_facts()

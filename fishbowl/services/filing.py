@@ -1,5 +1,6 @@
 """Files sessions under the series that the name of their event means."""
 
+from collections.abc import Callable, Mapping
 from threading import Lock
 
 import msgspec
@@ -21,6 +22,8 @@ from fishbowl.services.writer import BrokenSession, Service
 
 NEW_ZONE = "UTC"
 """The time zone of the first series, where nobody has said one."""
+
+AtHome = Callable[[], Mapping[SeriesId, About] | None]
 
 Naming = CreateSession | PlanSession | ChangeSettings
 """The commands that name an event."""
@@ -45,6 +48,15 @@ class Filing:
         self._service = service
         self._series = series
         self._beginning = Lock()
+        self._at_home: AtHome = lambda: None
+
+    def keep_at_home(self, series: AtHome) -> None:
+        """Where this installation has a home, find its series as well, and begin none here.
+
+        :param series: what is said of the series that are known of the home, by their ids; ``None``
+            if there is no home.
+        """
+        self._at_home = series
 
     def submit(self, envelope: Envelope, zone: str = "", like: Settings | None = None) -> Outcome:
         """Submit a command of a session; one that names an event gets the series of that name.
@@ -66,10 +78,18 @@ class Filing:
 
     def find(self, event: str) -> SeriesId:
         """The series of a name, see :func:`~fishbowl.services.series_names.series_named`."""
-        return series_named(event, self.series(), self._service.sessions)
+        found = series_named(event, self.series(), self._service.sessions)
+        if found or not clean(event):
+            return found
+        there = self._at_home() or {}
+        named = (id for id, about in there.items() if same_name(about.label, clean(event)))
+        return next(named, NO_SERIES)
 
     def find_or_begin(self, event: str, *, zone: str = "", under_18: bool = False) -> SeriesId:
         """The series of this name, begun if there is none; empty for an empty name.
+
+        Where there is a home none is begun: a name that is no series there is a name alone.
+
 
         :param under_18: whether a series that begins is for under-18s.
         :raises NotBegun: it could not be saved.
@@ -78,7 +98,10 @@ class Filing:
         if not label:
             return NO_SERIES
         with self._beginning:  # so that two sessions of one name begin one series
-            return self.find(label) or self._begun(label, zone, under_18)
+            found = self.find(label)
+            if found or self._at_home() is not None:
+                return found
+            return self._begun(label, zone, under_18)
 
     def series(self) -> dict[SeriesId, SeriesRow]:
         """What lists tell of all series, by their ids; the one that began last first."""
@@ -89,8 +112,9 @@ class Filing:
 
         :param only_public: leave out those that the public does not see.
         """
-        rows = self.series().values()
-        return [row.label for row in rows if row.is_public or not only_public]
+        known: list[SeriesRow | About] = [*self.series().values()]
+        known += (self._at_home() or {}).values()
+        return [one.label for one in known if one.is_public or not only_public]
 
     def _begun(self, label: str, zone: str, under_18: bool) -> SeriesId:
         id = new_series_id()
@@ -135,6 +159,8 @@ class Filing:
         return same_name(before.event, clean(event)) and self._is_there(before.series)
 
     def _is_there(self, series: str) -> bool:
+        if series in (self._at_home() or {}):
+            return True
         return bool(series) and self._series.state(series) is not None
 
     def _settings(self, code: str, *, only_open: bool = False) -> Settings | None:

@@ -151,6 +151,7 @@ class Site(Served):
             clock=self.clock,
             now_ms=self.clock.now_ms,
         )
+        self.filing.keep_at_home(self.away.series)
         self.context = WebContext(
             away=self.away,
             lost_passes=self.lost_passes,

@@ -8,14 +8,17 @@ from fishbowl.services.kept_at_home import KEPT_AT_HOME
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import is_owner
 
+FOLDERS = ("community_", "series_")
 PAGES = frozenset(
     {
-        "community_invite", "community_member", "community_members", "community_settings",
-        "community_today", "lost", "me", "me_forms", "series_host", "series_hosts",
-        "series_occasion", "series_settings", "token",
+        "event_names", "lost", "me", "me_forms", "me_series", "programme", "taking_programme",
+        "token",
     }
 )  # fmt: skip
-"""The blueprints whose pages are at home. People who were members here before can still leave."""
+"""The blueprints whose pages are at home; the names of others begin with one of the folders. People
+who were members here before can still leave."""
+HERE = frozenset({"series_feeds", "series_wall"})
+"""Programs read them, and find nothing: there are no series here."""
 WISHES = frozenset({"me_forms.consents"})
 """What a script may post here all the same: it is kept as a wish."""
 SERIES_LIST = "series_hosts"
@@ -25,7 +28,7 @@ SAID = 409
 
 def check() -> Response | tuple[str, int] | tuple[Response, int] | None:
     """Answer instead of a page that is at home; ``None``: it is here."""
-    if request.blueprint not in PAGES:
+    if not _is_of_community(request.blueprint or ""):
         return None
     home = here().away.home
     if home is None or (request.endpoint in WISHES and request.is_json):
@@ -49,3 +52,7 @@ def check() -> Response | tuple[str, int] | tuple[Response, int] | None:
 def install(app: Flask) -> None:
     """Look at every request."""
     app.before_request(check)
+
+
+def _is_of_community(blueprint: str) -> bool:
+    return blueprint not in HERE and (blueprint in PAGES or blueprint.startswith(FOLDERS))

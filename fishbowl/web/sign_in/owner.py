@@ -40,6 +40,7 @@ def show() -> str:
     sessions = here().service.sessions()
     past = [session for session in sessions if session.state == "closed"]
     rows = [_row(session) for session in sessions if session.state != "closed"]
+    is_at_home = here().away.home is not None  # then nothing of the community is decided here
     coming = [row for row in rows if row.session.state == "lobby"]
     return render_template(
         "owner.html",
@@ -47,8 +48,8 @@ def show() -> str:
         going=[row for row in rows if row.session.state in ("running", "paused")],
         past=[_row(session) for session in past[:PAST_SHOWN]],
         past_count=len(past),
-        is_described=here().members.community.about.is_described,
-        unfiled=here().event_review.undecided_count(sessions),
+        is_described=is_at_home or here().members.community.about.is_described,
+        unfiled=0 if is_at_home else here().event_review.undecided_count(sessions),
         chairs=empty_bowl(),
     )
 

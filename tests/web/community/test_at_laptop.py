@@ -17,15 +17,16 @@ from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.model import About, Slot
 from fishbowl.domain.session.commands import (
     CloseSession,
+    CreateSession,
     PublishSummary,
     StartSession,
     WithdrawSummary,
 )
-from fishbowl.web.community.kept_at_home import PAGES
 from tests.home.machines import HOME_URL
 from tests.support.passes import verifier_of
 from tests.web.community.circle import ADDRESS, DEVICE, Browser, comes, letters
 from tests.web.conftest import ORIGIN, Site
+from tests.web.test_valid_html import validated
 
 TOMORROW = "2027-01-16"
 CODE, EARLIER = "WAVE47", "REEF22"
@@ -182,6 +183,9 @@ def test_published_sessions_are_found_at_the_laptop_until_they_are_withdrawn(hom
     slug = home.access_keys.summary_slug(EARLIER)
     assert found.question == "How is bread shared?"
     assert f"{HOME_URL}/s/{slug}" in laptop.owner().get("/archive?q=bread").text
+    laptop.cable.is_cut, before = False, len(laptop.cable.posted)
+    laptop.home.push()
+    assert len(laptop.cable.posted) == before + 2, "is home there, and what is new: nothing"
     home.sends(EARLIER, WithdrawSummary())
     index_session(home.service.log, EARLIER)
     is_back(laptop)
@@ -224,14 +228,36 @@ def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     assert there.occasions[occasion.id].code == row.code
 
 
-def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(home, laptop):
-    assert {one for one in laptop.app.blueprints if one.startswith("community_")} <= PAGES
+def test_a_typed_event_finds_the_series_of_the_home_and_begins_none_here(home, laptop):
+    id = SeriesId("lunch23456")
+    begin = BeginSeries(id=id, about=About(label="Lunch", slug="lunch", is_public=True))
+    assert home.series.ask(id, begin, role=Role.OWNER).ok
+    is_back(laptop)
+    laptop.cable.is_cut = True
+    for code, event, series in ((CODE, "LUNCH", id), (EARLIER, "Something else", "")):
+        command = CreateSession(code=code, question="Why?", event=event)
+        assert laptop.filing.submit(laptop.envelope(command, code=code)).ok
+        session = laptop.service.session(code)
+        assert session is not None
+        assert (session.settings.event, session.settings.series) == (event, series)
+    assert laptop.filing.labels(only_public=True) == ["Lunch"]
+    assert list(laptop.series.all()) == []
+
+
+def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(
+    home, laptop, tmp_path
+):
     owner = laptop.owner()
     page = owner.get("/community/members")
     assert page.status_code == 200
     assert f'href="{HOME_URL}/community/members"' in page.text
     assert "Stewardship Network" in page.text
     assert f'href="{HOME_URL}/m"' in laptop.visitor().get("/me").text
+    pages = [tmp_path / f"{name}.html" for name in ("members", "me", "planned")]
+    pages[0].write_text(page.text)
+    pages[1].write_text(laptop.visitor().get("/me").text)
+    pages[2].write_text(owner.get("/home/planned").text)
+    assert validated(pages) == ""
     posted = owner.post("/community/settings", data={"title": "X"}, headers={"Origin": ORIGIN})
     assert posted.status_code == 409
     for command in (c.Join(label="Jonas"), c.DescribeCommunity(kind="association", title="X")):
