@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from fishbowl.simulation.client import SimulationError
 from fishbowl.simulation.conference.book import Book
 from fishbowl.simulation.conference.circle import Circle
 from fishbowl.simulation.conference.daytime import Daytime
@@ -22,7 +23,7 @@ from fishbowl.simulation.conference.programme import CLOSING_FORMAT, Day, Slot
 from fishbowl.simulation.conference.telling import Telling, counted, listed
 from fishbowl.simulation.script import script_for
 
-LETTERS_S = 15.0
+LETTERS_S = 60.0
 """Real seconds to wait for letters to be answered."""
 MORNING_MS = 45 * 60_000
 """So long before the first session of a day the morning begins."""
@@ -75,6 +76,7 @@ class Conference:
     async def run(self, days: Sequence[Day]) -> None:
         """Prepare, and hold all days.
 
+        :raises SimulationError: the letters do not arrive.
         :raises ExceptionGroup: a task of the simulation failed.
         """
         await self._prepare(days)
@@ -95,10 +97,13 @@ class Conference:
         invited = [one for one in self.guests if one.visitor.is_invited]
         await self.organiser.invite(invited)
         self.telling.say(f"The host invites {len(invited)} people by letter.")
-        async with asyncio.timeout(LETTERS_S):
-            while not all(one.is_known for one in invited):
-                await self.post.look()
-                await asyncio.sleep(0.1)
+        try:
+            async with asyncio.timeout(LETTERS_S):
+                while not all(one.is_known for one in invited):
+                    await self.post.look()
+                    await asyncio.sleep(0.1)
+        except TimeoutError as error:
+            raise SimulationError("Not every invitation has arrived and was accepted.") from error
         self.telling.say("All of them have opened their letter and are known by now.")
 
     async def _hold_day(self, number: int, day: Day) -> None:
