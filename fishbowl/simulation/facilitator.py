@@ -18,6 +18,7 @@ from fishbowl.domain.session.commands import (
 )
 from fishbowl.domain.session.ids import ChairNo, PersonId, QuestionId, TopicId
 from fishbowl.simulation import guests, schedule
+from fishbowl.simulation.bringing_back import plan_the_round
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.looking_back import look_at_the_rest, look_at_what_is_written
 from fishbowl.simulation.names import WITHOUT_PHONE
@@ -27,7 +28,6 @@ from fishbowl.simulation.rotation import (
     follow_the_talk,
     free_empty_chairs,
 )
-from fishbowl.simulation.telling import follow_the_sign_ups, plan_the_round
 
 PUT_UP = 0.6
 """The chance of putting a suggestion or question up; the first :data:`CHOICE` topics always."""
@@ -41,7 +41,6 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
     :param close_by_s: the latest moment to close, in real seconds since 1970.
     """
     await desk.room.sleep_until(desk.plan.gather_s)
-    await plan_the_round(desk)
     await seat_starters(desk)
     await desk.act(StartSession())
     await desk.console.until(desk.is_running)
@@ -58,18 +57,11 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
 
 
 async def seat_starters(desk: Desk) -> None:
-    """Seat the people who begin, found by their names; one of them has no phone.
-
-    Where people have signed up to tell, those with phones are the first of them in line.
-    """
+    """Seat the people who begin, found by their names; one of them has no phone."""
     chairs = desk.console.bowl.chairs
     seats = min(STARTERS_MAX, len(chairs) - desk.console.session.open_chairs)
     ready = [line for line in await desk.find("") if line.phone and line.label.name]
     desk.draw.shuffle(ready)
-    tell = [item.person.id for item in desk.console.waiting.items]
-    if desk.console.round.open and tell:
-        ready = [line for line in ready if line.person in tell]
-        ready.sort(key=lambda line: tell.index(line.person))
     starters = [line.label.name for line in ready[: seats - 1]] + list(WITHOUT_PHONE[:1])
     for chair, name in zip(chairs, starters, strict=False):
         await desk.delay(1, 4)
@@ -90,10 +82,10 @@ async def _run(desk: Desk) -> None:
         free_empty_chairs(desk),
         follow_the_talk(desk),
         follow_the_run(desk),
-        follow_the_sign_ups(desk),
         look_at_suggestions(desk),
         look_at_questions(desk),
         look_at_what_is_written(desk),
+        plan_the_round(desk),
         follow_the_schedule(desk),
     )
     async with asyncio.TaskGroup() as group:

@@ -9,17 +9,10 @@ from random import Random
 
 from fishbowl.simulation.arrivals import arrivals
 from fishbowl.simulation.material import Material
-from fishbowl.simulation.material.bringing_back import BROUGHT
 from fishbowl.simulation.names import names
 
 DEVICE_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 DEVICE_LENGTH = 22
-TELLERS_MAX = 8
-"""So many people at most bring something back; of a small room a third."""
-TELLER_S = 360.0
-"""And one for so many seconds of the session: each is to tell for a whole minute or more."""
-FIRST_PLACE = 0.5
-"""The chance that somebody was where most people were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +78,6 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """What a person brings back, and from where."""
-
-    origin: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
     """One attendee. Times are seconds of session time after the simulation began."""
 
@@ -104,7 +89,6 @@ class Person:
     suggestion: Suggestion | None = None
     absence: Absence | None = None
     second_tab_at_s: float | None = None
-    brought: Brought | None = None
 
 
 def draw_people(
@@ -125,7 +109,6 @@ def draw_people(
     :param length_s: how long everything lasts.
     """
     draw = Random(f"cast {seed}")
-    brought = _brought(people, length_s, Random(f"brought {seed}"))
     kinds = _kinds(people, draw)
     drawn_names = names(people, draw)
     times = arrivals(people, rush_s, late_s, draw)
@@ -148,7 +131,6 @@ def draw_people(
                 suggestion=suggestion,
                 absence=_absence(kind, arrives_s, length_s, draw),
                 second_tab_at_s=_second_tab(kind, arrives_s, length_s, draw),
-                brought=brought.get(index),
             )
         )
     return tuple(drawn)
@@ -173,19 +155,6 @@ def _suggesting(kinds: list[Personality], most: int, draw: Random) -> set[int]:
     draw.shuffle(willing)
     draw.shuffle(others)
     return set((willing + others[: max(0, 3 - len(willing))])[:most])
-
-
-def _brought(people: int, length_s: float, draw: Random) -> dict[int, Brought]:
-    """Draw who brings something back, among those who come early; each has words of their own."""
-    first, *others = BROUGHT
-    left = {origin: list(draw.sample(words, len(words))) for origin, words in BROUGHT.items()}
-    count = max(1, min(TELLERS_MAX, people // 3, int(length_s // TELLER_S)))
-    drawn: dict[int, Brought] = {}
-    for index in draw.sample(range(max(count, people * 2 // 3)), count):
-        wanted = first if draw.random() < FIRST_PLACE else draw.choice(others)
-        origin = wanted if left[wanted] else next(one for one in left if left[one])
-        drawn[index] = Brought(origin=origin, words=left[origin].pop())
-    return drawn
 
 
 def _absence(kind: Personality, arrives_s: float, length_s: float, draw: Random) -> Absence | None:

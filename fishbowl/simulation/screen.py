@@ -105,11 +105,6 @@ class Screen:
         return self.slice("looking_back", LookingBackModel)
 
     @property
-    def round(self) -> RoundModel:
-        """On a console: what the round of people who signed up to tell is planned from."""
-        return self.slice("round", RoundModel)
-
-    @property
     def takeaways(self) -> TakeawaysModel:
         """On a console: what people share."""
         return self.slice("takeaways", TakeawaysModel)
@@ -118,6 +113,11 @@ class Screen:
     def answers(self) -> AnswersModel:
         """On a console: the answers of the debrief."""
         return self.slice("answers", AnswersModel)
+
+    @property
+    def round(self) -> RoundModel:
+        """On a console: who tells what they bring back."""
+        return self.slice("round", RoundModel)
 
     @property
     def unseen(self) -> UnseenModel:

@@ -170,17 +170,18 @@ class WrittenModel(ScreenModel, frozen=True, kw_only=True):
 
 
 class LookingBackModel(ScreenModel, frozen=True, kw_only=True):
-    """Whether takeaways are asked for, or what one brings back, and the stage of the debrief."""
+    """Whether takeaways or what people bring back are asked for, and the stage of the debrief."""
 
     taking: bool
     stage: DebriefStage | None
-    bringing: bool = False
+    bringing: bool
 
 
 class RoundModel(ScreenModel, frozen=True, kw_only=True):
-    """On a console: how many who signed up are not in line, and how long each can tell."""
+    """On a console: the round in which people tell what they bring back."""
 
     open: bool
+    still: int
     missing: int
     minutes: int
 

@@ -36,8 +36,6 @@ async def _be_patient(who: Attendee, request: MyRequestModel) -> None:
     if current != who.memory.asked_under:
         who.memory.asked_under = current
         await _think_again(who, request)
-    elif who.person.brought is not None and who.phone.looking_back.bringing:
-        return  # who signed up to tell waits for it
     elif who.has_happened(waited_s, who.person.kind.patience_s * who.tempo):
         await who.phone.send(LowerHand(request=RequestId(request.request)))
         await _moves_on(who, request, 10)

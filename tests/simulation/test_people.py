@@ -8,15 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fishbowl.domain.kernel.words import clean
-from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.commands import NAME_MAX
 from fishbowl.simulation.arrivals import RUSH_SHARE, arrivals
 from fishbowl.simulation.material import BANK
 from fishbowl.simulation.names import ANNA, JOKER, LONGEST, NAMES, names
 from fishbowl.simulation.people import DEVICE_LENGTH, PERSONALITIES, draw_people
-from fishbowl.views.console import console_view
-from tests.support.room import Room
-from tests.views.reading import NOWHERE
 
 LENGTH_S = 1800.0
 RUSH_S = 90.0
@@ -55,17 +51,6 @@ def test_a_cast_has_the_right_size_and_is_in_order(people, seed):
 def test_the_same_seed_brings_the_same_people():
     assert drawn(40) == drawn(40)
     assert drawn(40) != drawn(40, "b")
-
-
-@pytest.mark.parametrize(("people", "tellers"), [(1, 1), (3, 1), (12, 4), (40, 5), (200, 5)])
-def test_some_of_the_first_to_come_bring_something_back_each_in_own_words(people, tellers):
-    brought = [(no, person.brought) for no, person in enumerate(drawn(people)) if person.brought]
-    assert len(brought) == len({one.words for _, one in brought}) == tellers
-    assert all(no < max(tellers, people * 2 // 3) for no, _ in brought)
-    room = Room(format="post-conference")
-    for (_, one), phone in zip(brought, room.joins(*map(str, range(tellers))), strict=True):
-        phone.sends(c.KeepTakeaway(kind="brought", words=one.words, origin=one.origin))
-    assert console_view(room.session, NOWHERE)["round"].still == tellers
 
 
 @pytest.mark.parametrize("people", [3, 5, 12, 40, 200])
