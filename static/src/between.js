@@ -7,9 +7,9 @@ import "./styles/between.css";
 
 const LATE_MS = 10_000;
 
-/** @returns {HTMLElement | null} what the wall shows */
-function shown() {
-  return document.querySelector("main[data-again-s]");
+/** What the wall shows. @returns {HTMLElement | null} */
+function shown(page = document) {
+  return page.querySelector("main[data-again-s]");
 }
 
 /** Loads the page again; while the server does not answer, the wall stays as it is. */
@@ -18,7 +18,7 @@ async function lookAgain() {
     const answer = await fetch(location.href, { cache: "no-store", signal: ends(LATE_MS) });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const [before, after] = [shown(), page.querySelector("main[data-again-s]")];
+    const [before, after] = [shown(), shown(page)];
     if (after?.dataset.goesTo) location.replace(after.dataset.goesTo);
     else if (before && after && before.outerHTML !== after.outerHTML) before.replaceWith(after);
   } catch {

@@ -86,8 +86,8 @@ def _goes_to(series: Series, room: str, now_ms: Millis) -> str:
     found = None if name is None else on_now(series, name, now_ms, state_of)
     if found is None:
         return ""
-    came_from = {"wall": series.about.slug, "room": room or None}
-    return url_for("display.show", code=found.code, **came_from)
+    slug = series.about.slug
+    return url_for("display.show", code=found.code, wall=slug, room=room or None)
 
 
 def _heading(series: Series, wall: BetweenWall) -> str:

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, mock, test } from "node:test";
 import { BACK_AFTER_MS, goBackWhenOver, wallBefore } from "./between.js";
+
+afterEach(() => mock.timers.reset());
 
 const WALL = "/series/lunch/wall";
 
@@ -31,29 +33,29 @@ test("only a display that came from a wall knows the way back, in any script", (
   assert.equal(wallBefore("?wall=a%2F..%2Fb&room=%E4%BC%9A%E5%A0%B4%201"), "/series/a%2F..%2Fb/wall?room=%E4%BC%9A%E5%A0%B4%201");
 });
 
-test("it goes back some time after the end, and again until it is there", (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
+test("it goes back some time after the end, and again until it is there", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
   const [room, gone] = [roomOf(), /** @type {string[]} */ ([])];
   goBackWhenOver(room, WALL, (to) => gone.push(to));
   room.is("running");
-  t.mock.timers.tick(2 * BACK_AFTER_MS);
+  mock.timers.tick(2 * BACK_AFTER_MS);
   assert.deepEqual(gone, []);
   room.is("closed");
-  t.mock.timers.tick(BACK_AFTER_MS - 1);
+  mock.timers.tick(BACK_AFTER_MS - 1);
   assert.deepEqual(gone, []);
-  t.mock.timers.tick(1);
+  mock.timers.tick(1);
   assert.deepEqual(gone, [WALL]);
-  t.mock.timers.tick(BACK_AFTER_MS);
+  mock.timers.tick(BACK_AFTER_MS);
   assert.ok(gone.length > 1);
 });
 
-test("a session that goes on again keeps its display", (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
+test("a session that goes on again keeps its display", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
   const [room, gone] = [roomOf(), /** @type {string[]} */ ([])];
   goBackWhenOver(room, WALL, (to) => gone.push(to));
   room.is("closed");
-  t.mock.timers.tick(BACK_AFTER_MS / 2);
+  mock.timers.tick(BACK_AFTER_MS / 2);
   room.is("running");
-  t.mock.timers.tick(2 * BACK_AFTER_MS);
+  mock.timers.tick(2 * BACK_AFTER_MS);
   assert.deepEqual(gone, []);
 });
