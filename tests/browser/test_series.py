@@ -15,6 +15,7 @@ from fishbowl.domain.series.model import About, Recurrence, Slot
 from fishbowl.domain.session import commands as session
 from fishbowl.domain.session.ids import TurnId
 from fishbowl.services.series import AllSeries
+from fishbowl.services.series_sessions import SeriesSessions
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import EVERY_PICTURE, look, settle, shoot
 from tests.browser.wall import SIZES as WALLS
@@ -23,7 +24,7 @@ from tests.support.archived import index_now
 from tests.support.served import Served
 from tests.support.server import Server
 
-LUNCH, DAY = SeriesId("lunchseries"), SeriesId("dayseries")
+LUNCH, DAY, YARD = SeriesId("lunchseries"), SeriesId("dayseries"), SeriesId("yardseries")
 PAGE, CONFERENCE = "/series/first-thursday-lunch", "/series/stewardship-day"
 SIZES = ((1440, 900), (1024, 768), (390, 844), (320, 568))
 LOOKED_AT = SIZES if EVERY_PICTURE else ((1024, 768), (320, 568))
@@ -95,6 +96,15 @@ def seed(db: Path) -> None:
             on=soon.date().isoformat(), at=f"{soon:%H:%M}", minutes=60, title=title, room=room
         )
         host(DAY, c.PlanOccasion(slot=slot))
+    host(YARD, c.BeginSeries(id=YARD, about=About(label="Yard", slug="yard", is_public=True)))
+    now = datetime.fromtimestamp(time.time(), UTC)
+    slot = Slot(on=now.date().isoformat(), at=f"{now:%H:%M}", minutes=60, room="Shed")
+    host(YARD, c.PlanOccasion(slot=slot))
+    yard = series.state(YARD)
+    assert yard is not None
+    (occasion,) = yard.occasions
+    made = SeriesSessions(series, served.service, lambda: False).make(YARD, occasion)
+    assert made.ok, made
     index_now(served.service.log)
     served.service.stop()
 
@@ -177,3 +187,9 @@ def test_the_wall_between_sessions_is_read_from_the_last_row(
             faults += [f"{name}: {fault}" for fault in measure(page, name, rings=False)]
             shoot(page, name)
     assert not faults, "\n".join(faults)
+
+
+def test_the_wall_of_a_room_leaves_for_the_display_of_its_session(open_page: OpenPage) -> None:
+    page = open_page("/series/yard/wall?room=shed", viewport={"width": 1920, "height": 1080})
+    page.wait_for_url("**/display?wall=yard&room=shed")
+    expect(page.locator("[data-screen=lobby]")).to_be_visible()
