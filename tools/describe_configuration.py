@@ -57,6 +57,8 @@ OTHERS = {
     "FISHBOWL_LISTENER": "For a standby that takes over: the socket that it leaves to its server.",
     "FISHBOWL_NODE": "For the build: the Node that builds the front end, instead of the one from "
     "the extra `build`.",
+    "FISHBOWL_OWNER_KEY": "For the simulation, which `fishbowl demo --conference` starts: the key "
+    "of the owner.",
     "FISHBOWL_STANDBY_KEY": "For `fishbowl standby`: the standby key, instead of being "
     "asked for it.",
     "FISHBOWL_SHOTS": "For the tests: take screenshots (`make shots`).",

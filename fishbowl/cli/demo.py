@@ -1,4 +1,4 @@
-"""``fishbowl demo``: a server with a simulated room."""
+"""``fishbowl demo``: a server with a simulated room, or a conference."""
 
 import errno
 import secrets
@@ -13,19 +13,18 @@ from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.domain.session.formats import FORMATS
 from fishbowl.host.logs import Format, set_up
 from fishbowl.host.open_files import raise_limit
-from fishbowl.host.settings import Settings, async_mode, default_db
+from fishbowl.host.settings import Settings, default_db
 from fishbowl.host.streams import ignore_broken_output
+from fishbowl.simulation.conference.programme import MINUTES as SESSION_MINUTES
+from fishbowl.simulation.conference.programme import MINUTES_MAX, PEOPLE_MAX, ROOMS_MAX
 
 DEFAULT_PORT = 8080
+PEOPLE, MINUTES = 40, 30
 SPEED = 10.0
 CONSOLE_SPEED = 3.0
 """The default with ``--console``: at speed 10 a call would last four real seconds."""
-EXIT_MARGIN_S = 15.0
-"""With ``--exit`` the process ends at most so many seconds after the time of its session."""
-CLOSE_MARGIN_S = 8.0
-"""The session is closed at most so many seconds after its time."""
-OVERRUN = 2
-"""With ``--console``: session time runs fast for so many times the planned length."""
+CONFERENCE_PEOPLE, ROOMS, CONFERENCE_SPEED = 200, 3, 60.0
+"""The defaults with ``--conference``."""
 
 
 @click.command(
@@ -34,26 +33,25 @@ OVERRUN = 2
         "fishbowl demo",
         "fishbowl demo --people 100 --format samoan --speed 20",
         "fishbowl demo --console",
+        "fishbowl demo --conference --rooms 2 --people 80",
     ),
 )
 @click.option(
     "--people",
     type=click.IntRange(3, 2000),
-    default=40,
-    show_default=True,
+    show_default=f"{PEOPLE}; {CONFERENCE_PEOPLE} with --conference",
     help="How many people join.",
 )
 @click.option(
     "--minutes",
     type=click.IntRange(1, 24 * 60),
-    default=30,
-    show_default=True,
-    help="Length of the session in minutes, arrival included.",
+    show_default=f"{MINUTES}; {SESSION_MINUTES} with --conference",
+    help="Length of the session in minutes, arrival included; with --conference of each session.",
 )
 @click.option(
     "--speed",
     type=click.FloatRange(1, 120),
-    show_default="10; 3 with --console",
+    show_default="10; 3 with --console; 60 with --conference",
     help="Simulated minutes for each real minute.",
 )
 @click.option(
@@ -67,8 +65,8 @@ OVERRUN = 2
     "--db",
     "demo_db",  # not "db": the setting for real sessions does not apply to a demo
     type=click.Path(dir_okay=False, path_type=Path),
-    default=lambda: default_db().with_name("fishbowl-demo.db"),
-    show_default="fishbowl-demo.db in your data folder, separate from real sessions",
+    show_default="fishbowl-demo.db in your data folder, separate from real sessions; "
+    "a new file for each conference",
     help="The database file.",
 )
 @click.option(
@@ -76,28 +74,41 @@ OVERRUN = 2
     "format_name",
     type=click.Choice(list(FORMATS)),
     metavar="NAME",
-    default=next(iter(FORMATS)),
-    show_default=True,
+    show_default=next(iter(FORMATS)),
     help=f"The format: {', '.join(FORMATS)}.",
 )
 @click.option("--console", is_flag=True, help="You run the session yourself from the console.")
-@click.option("--exit", "exits", is_flag=True, help="Stop when the session is closed.")
+@click.option(
+    "--conference",
+    is_flag=True,
+    help="Two days with sessions in several rooms at once, with members, letters and promises.",
+)
+@click.option(
+    "--rooms",
+    type=click.IntRange(1, ROOMS_MAX),
+    show_default=str(ROOMS),
+    help="With --conference: in how many rooms at once.",
+)
+@click.option("--exit", "exits", is_flag=True, help="Stop when the last session is closed.")
 @click.option(
     "--open/--no-open",
     "opens",
     default=True,
-    help="Open the display in the browser, and with --console the console.",
+    help="Open the display in the browser, and with --console the console; after a conference the "
+    "page with what there is to see.",
 )
 @log_option
 @click.option("--seed", help="The same seed gives the same people.")
 def command(
-    people: int,
-    minutes: int,
+    people: int | None,
+    minutes: int | None,
     speed: float | None,
     port: int | None,
-    demo_db: Path,
-    format_name: str,
+    demo_db: Path | None,
+    format_name: str | None,
     console: bool,
+    conference: bool,
+    rooms: int | None,
     exits: bool,
     opens: bool,
     log_format: Format,
@@ -105,45 +116,74 @@ def command(
 ) -> None:
     """Run a fishbowl with simulated people, to watch it or to rehearse.
 
-    Real phones in the same network can join.
+    Real phones in the same network can join. With --conference it is two days of them, which shows
+    what there is between the sessions; letters go to a folder and to nobody.
     """
     started_s = time.time()
+    if conference and (console or format_name):
+        raise click.UsageError("--conference goes without --console and --format.")
+    if conference and minutes and minutes > MINUTES_MAX:
+        raise click.UsageError(f"--minutes is {MINUTES_MAX} at most with --conference.")
+    if conference and people and people > PEOPLE_MAX:
+        raise click.UsageError(f"--people is {PEOPLE_MAX} at most with --conference.")
+    if rooms and not conference:
+        raise click.UsageError("--rooms goes with --conference.")
+    if conference and demo_db and demo_db.exists():
+        raise click.ClickException(
+            f"{demo_db} is there already, and a conference needs a new file. Nothing was changed. "
+            "Name another one, or leave --db out."
+        )
     raise_limit()
     ignore_broken_output()
     set_up(log_format)
-    speed = speed or (CONSOLE_SPEED if console else SPEED)
+    seed = seed or secrets.token_hex(4)
     try:
         listener = _listen(port)
     except OSError as error:
         reason = error.strerror or error
         raise click.ClickException(f"Port {port} cannot be used: {reason}.") from error
-    settings = Settings(db=demo_db, port=listener.getsockname()[1], async_mode=async_mode())
+    port = listener.getsockname()[1]
     with import_without_clients():
-        from fishbowl.app import create_app, serve_app
-    from fishbowl.cli.rehearsal import DemoOptions, Rehearsal
-    from fishbowl.domain.kernel.ids import Millis
-    from fishbowl.host.clock import FastClock, SystemClock
+        from fishbowl.app import serve_app
     from fishbowl.log import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
-    behind_s = 60 * minutes * (OVERRUN if console else 1) + EXIT_MARGIN_S * speed
-    clock = FastClock(Millis(SystemClock().now_ms() - int(behind_s * 1000)), speed)
     try:
-        app = create_app(settings, clock, tell=teller(log_format))
+        if conference:
+            from fishbowl.cli.conference import ConferenceOptions, start_conference
+
+            asked = ConferenceOptions(
+                people=people or CONFERENCE_PEOPLE,
+                rooms=rooms or ROOMS,
+                minutes=minutes or SESSION_MINUTES,
+                speed=speed or CONFERENCE_SPEED,
+                seed=seed,
+                exits=exits,
+                opens=opens,
+            )
+            app = start_conference(demo_db, port, asked, teller(log_format))
+        else:
+            from fishbowl.cli.rehearsal import DemoOptions, start_rehearsal
+
+            options = DemoOptions(
+                people=people or PEOPLE,
+                minutes=minutes or MINUTES,
+                speed=speed or (CONSOLE_SPEED if console else SPEED),
+                seed=seed,
+                format=format_name or next(iter(FORMATS)),
+                console=console,
+                exits=exits,
+                opens=opens,
+                started_s=started_s,
+            )
+            app = start_rehearsal(demo_db or _usual_db(), port, options, teller(log_format))
     except (StoreError, FrontEndMissing) as error:
         raise click.ClickException(str(error)) from error
-    options = DemoOptions(
-        people=people,
-        minutes=minutes,
-        seed=seed or secrets.token_hex(4),
-        format=format_name,
-        console=console,
-        exits=exits,
-        opens=opens,
-        close_by_s=started_s + 60 * minutes / speed + CLOSE_MARGIN_S,
-    )
-    Rehearsal(app, settings, options).start()
     serve_app(app, listener)
+
+
+def _usual_db() -> Path:
+    return default_db().with_name("fishbowl-demo.db")
 
 
 def _listen(port: int | None) -> socket.socket:

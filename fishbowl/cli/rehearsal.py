@@ -1,11 +1,8 @@
-"""What ``fishbowl demo`` does beside its server: creates a session, starts the simulation.
+"""What ``fishbowl demo`` does beside its server: creates a session, starts the simulation."""
 
-The simulation is a separate process, so that it shares nothing with the server.
-"""
-
-import os
-import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -13,83 +10,81 @@ import click
 from flask import Flask
 
 from fishbowl.access.codes import spoken
-from fishbowl.app import stop_app
-from fishbowl.cli.create_session import SessionNotCreated, create_session
+from fishbowl.app import create_app
+from fishbowl.cli.create_session import create_session
+from fishbowl.cli.demo_server import DemoFailed, DemoServer
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.host.browser import open_page
-from fishbowl.host.settings import Settings
-from fishbowl.host.shutdown import stop_on_signal
-from fishbowl.live.transport.server import LiveServer
+from fishbowl.host.clock import FastClock, SystemClock
+from fishbowl.host.settings import Settings, async_mode
 from fishbowl.simulation import material
 from fishbowl.simulation.__main__ import KEY_VARIABLE
 from fishbowl.simulation.script import plan, script_for
-from fishbowl.web.context import EXTENSION, WebContext
 
-LOOK_S = 0.1
-"""Seconds between two checks whether the simulation has ended."""
-GOODBYE_S = 2.0
-"""Seconds the simulation has to end after the session, and again after a signal."""
+EXIT_MARGIN_S = 15.0
+"""With ``--exit`` the process ends at most so many seconds after the time of its session."""
+CLOSE_MARGIN_S = 8.0
+"""The session is closed at most so many seconds after its time."""
+OVERRUN = 2
+"""With ``--console``: session time runs fast for so many times the planned length."""
 
 
 class DemoOptions(NamedTuple):
-    """The options of the demo; ``close_by_s`` is the latest close, in seconds since 1970."""
+    """The options of the demo; ``started_s`` is when it was started, in seconds since 1970."""
 
     people: int
     minutes: int
+    speed: float
     seed: str
     format: str
     console: bool
     exits: bool
     opens: bool
-    close_by_s: float
+    started_s: float
+
+    @property
+    def close_by_s(self) -> float:
+        """The latest close, in seconds since 1970."""
+        return self.started_s + 60 * self.minutes / self.speed + CLOSE_MARGIN_S
 
 
-class _DemoFailed(Exception):
-    """The demo cannot continue; the message is one sentence."""
+def start_rehearsal(
+    db: Path, port: int, options: DemoOptions, tell: Callable[[str], None]
+) -> Flask:
+    """Make the server of a rehearsal, and start the rehearsal in it.
 
-
-class Rehearsal:
-    """A session in a running server, with simulated people.
-
-    :param app: the server's application.
+    :param tell: is told, in sentences, what whoever starts it should know about the file.
+    :return: the application, to be served on this port.
+    :raises StoreError: the database cannot be used; in one sentence.
     """
+    settings = Settings(db=db, port=port, async_mode=async_mode())
+    overrun = OVERRUN if options.console else 1
+    behind_s = 60 * options.minutes * overrun + EXIT_MARGIN_S * options.speed
+    clock = FastClock(Millis(SystemClock().now_ms() - int(behind_s * 1000)), options.speed)
+    app = create_app(settings, clock, tell=tell)
+    Rehearsal(app, settings, options).start()
+    return app
+
+
+class Rehearsal(DemoServer):
+    """A session in a running server, with simulated people."""
 
     def __init__(self, app: Flask, settings: Settings, options: DemoOptions) -> None:
-        self._app = app
-        self._context: WebContext = app.extensions[EXTENSION]
-        self._server: LiveServer = app.extensions["fishbowl.live"]
-        self._here = f"http://127.0.0.1:{settings.port}"
+        super().__init__(app, settings)
         self._port = settings.port
         self._options = options
-        self._simulation: subprocess.Popen[bytes] | None = None
-        self._stopping = False
 
-    def start(self) -> None:
-        """Start in the background. It ends the process if ``--exit`` is given, or on a signal."""
-        stop_on_signal(self._server.spawn, self._stop)
-        self._server.spawn(self._run)
-
-    def _run(self) -> None:
-        try:
-            code = self._create_session()
-            self._context.presence.simulate(code)
-            self._print_addresses(code)
-            self._simulate(code)
-        except Exception as error:  # in the background: without this, the process would hang
-            if not self._stopping:
-                sentence = (
-                    str(error)
-                    if isinstance(error, (_DemoFailed, SessionNotCreated))
-                    else repr(error)
-                )
-                click.echo(f"Error: {sentence}", err=True)
-                self._exit(1)
-            return
+    def play(self) -> bool:
+        """Create the session, and simulate its people until it is over."""
+        code = self._create_session()
+        self.context.presence.simulate(code)
+        self._print_addresses(code)
+        self._simulate(code)
         if self._options.exits:
             self._print_summary_address(code)
-            self._exit(0)
-        click.echo(f"\nThe summary: {self._here}{self._summary(code)}")
-        click.echo("The server goes on. Press Ctrl+C to stop it.")
-        sys.stdout.flush()
+        else:
+            click.echo(f"\nThe summary: {self.here}{self._summary(code)}")
+        return self._options.exits
 
     # The session
 
@@ -106,13 +101,13 @@ class Rehearsal:
             "minutes": str(minutes),
             "attribution": "named",
         }
-        return create_session(self._port, self._context.sign_ins.owner_key(), form)
+        return create_session(self._port, self.context.sign_ins.owner_key(), form)
 
     def _print_addresses(self, code: str) -> None:
         """Print the addresses, and open display and console in the browser if wanted."""
-        options, context = self._options, self._context
-        display = f"{self._here}/{code}/display"
-        console = f"{self._here}/k#{context.access_keys.facilitator_key(code)}"
+        options, context = self._options, self.context
+        display = f"{self.here}/{code}/display"
+        console = f"{self.here}/k#{context.access_keys.facilitator_key(code)}"
         session = context.service.session(code)
         question = "" if session is None else session.settings.question
         click.echo(f"{options.people} people are on their way to {spoken(code)}:\n{question}\n")
@@ -132,50 +127,30 @@ class Rehearsal:
     def _simulate(self, code: str) -> None:
         """Start the simulation, and wait until the session is over.
 
-        :raises _DemoFailed: the simulation failed.
+        :raises DemoFailed: the simulation failed.
         """
         options = self._options
-        arguments = ["--url", self._here, "--code", code, "--people", str(options.people)]
+        arguments = ["--url", self.here, "--code", code, "--people", str(options.people)]
         arguments += ["--minutes", str(options.minutes), "--seed", options.seed]
         if not options.console:
             arguments += ["--facilitate", "--close-by", str(options.close_by_s)]
-        key = self._context.access_keys.facilitator_key(code)
-        self._simulation = process = subprocess.Popen(
-            [sys.executable, "-m", "fishbowl.simulation", *arguments],
-            env={**os.environ, KEY_VARIABLE: key},
+        self.simulate(
+            ["fishbowl.simulation", *arguments],
+            environment={KEY_VARIABLE: self.context.access_keys.facilitator_key(code)},
+            is_over=lambda: options.exits and self._is_over(code),
         )
-        left_s = GOODBYE_S
-        while process.poll() is None:
-            if options.exits and self._is_over(code):
-                left_s -= LOOK_S
-                if left_s < 0:
-                    return self._stop_simulation()
-            self._server.sleep(LOOK_S)
-        if process.returncode != 0:
-            raise _DemoFailed(
-                f"The simulation has failed (exit {process.returncode}); its last lines are above."
-            )
         if not self._is_closed(code):
-            raise _DemoFailed("The simulation ended before the session was closed.")
+            raise DemoFailed("The simulation ended before the session was closed.")
 
     def _is_closed(self, code: str) -> bool:
-        session = self._context.service.session(code)
+        session = self.context.service.session(code)
         return session is not None and session.clock.closed_at_ms is not None
 
     def _is_over(self, code: str) -> bool:
         """Whether the session is closed and, if the facilitator is simulated, published."""
-        session = self._context.service.session(code)
+        session = self.context.service.session(code)
         published = session is not None and session.summary.published
         return self._is_closed(code) and (published or self._options.console)
-
-    def _stop_simulation(self) -> None:
-        if self._simulation is None or self._simulation.poll() is not None:
-            return
-        self._simulation.terminate()
-        try:
-            self._simulation.wait(GOODBYE_S)
-        except subprocess.TimeoutExpired:
-            self._simulation.kill()
 
     # The end
 
@@ -185,22 +160,7 @@ class Rehearsal:
         click.echo(self._summary(code))
 
     def _summary(self, code: str) -> str:
-        session = self._context.service.session(code)
+        session = self.context.service.session(code)
         if session is None or not session.summary.published:
             return f"/{code}/summary"
-        return f"/s/{self._context.access_keys.summary_slug(code)}"
-
-    def _stop(self) -> None:
-        self._stopping = True
-        self._stop_simulation()
-        stop_app(self._app)
-        click.echo("Stopped. Everything is saved.")
-
-    def _exit(self, status: int) -> None:
-        """End the process from a background task, after the writer has finished."""
-        self._stopping = True
-        self._stop_simulation()
-        stop_app(self._app)
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
+        return f"/s/{self.context.access_keys.summary_slug(code)}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 PARAMETERS = {
+    "conference": "conference",
     "console": "console",
     "contacts_key": "contacts_key",
     "db": "db",
@@ -32,6 +33,7 @@ PARAMETERS = {
     "people": "people",
     "port": "port",
     "public_url": "public_url",
+    "rooms": "rooms",
     "security_contact": "security_contact",
     "seed": "seed",
     "speed": "speed",
@@ -62,6 +64,7 @@ VARIABLES = (
     "FISHBOWL_MAIL_USER",
     "FISHBOWL_METRICS_TOKEN",
     "FISHBOWL_NODE",  # fishbowl/_build.py
+    "FISHBOWL_OWNER_KEY",  # fishbowl/simulation/conference
     "FISHBOWL_PORT",
     "FISHBOWL_PUBLIC_URL",
     "FISHBOWL_SECURITY_CONTACT",

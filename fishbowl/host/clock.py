@@ -93,6 +93,10 @@ class FastClock:
         """Session time now."""
         return min(self._fast_ms(), self._wall.now_ms())
 
+    def skip_to(self, instant_ms: Millis) -> None:
+        """Continue at a later instant, such as the next morning; at the wall clock at most."""
+        self._start_ms = Millis(self._start_ms + max(0, instant_ms - self.now_ms()))
+
     def _fast_ms(self) -> Millis:
         passed_s = time.monotonic() - self._made_s
         return Millis(self._start_ms + int(passed_s * self._rate * 1000))

@@ -1,15 +1,12 @@
 """``python -m fishbowl.simulation``: lets simulated people join an existing session."""
 
 import argparse
-import asyncio
 import os
 import secrets
-import signal
 import sys
-import traceback
 from collections.abc import Sequence
 
-from fishbowl.simulation.client import SimulationError
+from fishbowl.simulation.process import run_until_stopped
 from fishbowl.simulation.run import SimulationOptions, run_simulation
 
 KEY_VARIABLE = "FISHBOWL_FACILITATOR_KEY"
@@ -36,42 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.facilitate and not options.key:
         print(f"{KEY_VARIABLE} is not set: there is no key to the console.", file=sys.stderr)
         return 1
-    try:
-        asyncio.run(_until_stopped(options))
-    except asyncio.CancelledError:
-        return 0
-    except Exception as error:
-        print(_why(error), file=sys.stderr)
-        return 1
-    return 0
-
-
-async def _until_stopped(options: SimulationOptions) -> None:
-    """Run until the session is over or a signal arrives.
-
-    Only the first signal cancels the task. Ctrl+C reaches this process and the server that started
-    it, which then sends a second signal; a second cancellation would interrupt the disconnects.
-    """
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    assert task is not None
-
-    def stop() -> None:
-        if not task.cancelling():
-            task.cancel()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop)
-    await run_simulation(options, lambda line: print(line, flush=True))
-
-
-def _why(error: BaseException) -> str:
-    """Describe an error: the sentence of a :class:`SimulationError`, else the traceback."""
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    if isinstance(error, SimulationError):
-        return f"The simulation has failed. {error}"
-    told = "".join(traceback.format_exception(error))
-    return f"{told}\nThe simulation has failed: {type(error).__name__}."
+    return run_until_stopped(run_simulation(options, lambda line: print(line, flush=True)))
 
 
 def _parser() -> argparse.ArgumentParser:

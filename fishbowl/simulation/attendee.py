@@ -8,6 +8,7 @@ import asyncio
 
 from fishbowl.domain.session.commands import JoinSession, SuggestTopic
 from fishbowl.simulation.behaviour import Attendee
+from fishbowl.simulation.bringing_back import bring_back
 from fishbowl.simulation.listening import listen
 from fishbowl.simulation.looking_back import look_back
 from fishbowl.simulation.outer_ring import take_part_from_outside
@@ -25,15 +26,20 @@ async def attend(person: Person, room: Room) -> None:
     await room.sleep_until(person.arrives_s)
     async with room.page("phone", device=person.device) as phone:
         who = Attendee(person, room, phone)
-        if not await come_in(who):
-            return
-        async with asyncio.TaskGroup() as group:
-            group.create_task(take_part(who))
-            group.create_task(suggest_a_topic(who))
-            group.create_task(take_part_from_outside(who))
-            group.create_task(look_back(who))
-            group.create_task(lose_the_network(who))
-            group.create_task(open_a_second_tab(who))
+        if await come_in(who):
+            await be_there(who)
+
+
+async def be_there(who: Attendee) -> None:
+    """Do everything that somebody does who is in, until cancelled."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(take_part(who))
+        group.create_task(suggest_a_topic(who))
+        group.create_task(take_part_from_outside(who))
+        group.create_task(bring_back(who))
+        group.create_task(look_back(who))
+        group.create_task(lose_the_network(who))
+        group.create_task(open_a_second_tab(who))
 
 
 async def come_in(who: Attendee) -> bool:

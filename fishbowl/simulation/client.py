@@ -49,6 +49,11 @@ class _Json:
         return msgspec.json.decode(text)
 
 
+def cookie_jar() -> aiohttp.CookieJar:
+    """The cookies of a new browser; those of hosts that are IP addresses are kept too."""
+    return aiohttp.CookieJar(unsafe=True)
+
+
 class Client(Screen):
     """One device with one page open. Use it as an async context manager: it connects on entering
     and says goodbye on leaving.
@@ -59,6 +64,7 @@ class Client(Screen):
     :param clock: is set from the time in every message.
     :param device: the phone's random secret.
     :param key: the facilitator's key, for a console.
+    :param jar: the cookies of a browser that has other pages too; without it, it has none yet.
     """
 
     def __init__(
@@ -70,6 +76,7 @@ class Client(Screen):
         *,
         device: str = "",
         key: str = "",
+        jar: aiohttp.CookieJar | None = None,
     ) -> None:
         super().__init__(clock)
         self.url = url
@@ -77,7 +84,7 @@ class Client(Screen):
         self.face = face
         self._device = device
         self._key = key
-        self._jar = aiohttp.CookieJar(unsafe=True)  # keeps cookies of hosts that are IP addresses
+        self._jar = cookie_jar() if jar is None else jar
         self._may_connect = asyncio.Event()
         self._may_connect.set()
         self._online = asyncio.Event()

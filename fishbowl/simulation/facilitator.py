@@ -18,6 +18,7 @@ from fishbowl.domain.session.commands import (
 )
 from fishbowl.domain.session.ids import ChairNo, PersonId, QuestionId, TopicId
 from fishbowl.simulation import guests, schedule
+from fishbowl.simulation.bringing_back import plan_the_round
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.looking_back import look_at_the_rest, look_at_what_is_written
 from fishbowl.simulation.names import WITHOUT_PHONE
@@ -84,6 +85,7 @@ async def _run(desk: Desk) -> None:
         look_at_suggestions(desk),
         look_at_questions(desk),
         look_at_what_is_written(desk),
+        plan_the_round(desk),
         follow_the_schedule(desk),
     )
     async with asyncio.TaskGroup() as group:

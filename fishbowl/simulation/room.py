@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import aiohttp
+
 from fishbowl.simulation.client import Client
 from fishbowl.simulation.clock import SessionClock
 from fishbowl.simulation.hall import Hall
@@ -25,9 +27,16 @@ class Room:
     people: int
     opened_ms: float
 
-    def page(self, face: Face, *, device: str = "", key: str = "") -> Client:
+    def page(
+        self,
+        face: Face,
+        *,
+        device: str = "",
+        key: str = "",
+        jar: aiohttp.CookieJar | None = None,
+    ) -> Client:
         """A client for a page; it is connected while its context lasts."""
-        return Client(self.url, self.code, face, self.clock, device=device, key=key)
+        return Client(self.url, self.code, face, self.clock, device=device, key=key, jar=jar)
 
     async def sleep_until(self, seconds: float) -> None:
         """Wait until so many seconds of session time after the simulation began."""

@@ -19,6 +19,7 @@ from fishbowl.simulation.screen_model import (
     MeModel,
     QuestionsModel,
     QueueModel,
+    RoundModel,
     RunModel,
     ScreenModel,
     SessionModel,
@@ -112,6 +113,11 @@ class Screen:
     def answers(self) -> AnswersModel:
         """On a console: the answers of the debrief."""
         return self.slice("answers", AnswersModel)
+
+    @property
+    def round(self) -> RoundModel:
+        """On a console: who tells what they bring back."""
+        return self.slice("round", RoundModel)
 
     @property
     def unseen(self) -> UnseenModel:

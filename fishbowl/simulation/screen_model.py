@@ -170,10 +170,20 @@ class WrittenModel(ScreenModel, frozen=True, kw_only=True):
 
 
 class LookingBackModel(ScreenModel, frozen=True, kw_only=True):
-    """Whether takeaways are asked for, and which stage of the debrief is open."""
+    """Whether takeaways or what people bring back are asked for, and the stage of the debrief."""
 
     taking: bool
     stage: DebriefStage | None
+    bringing: bool
+
+
+class RoundModel(ScreenModel, frozen=True, kw_only=True):
+    """On a console: the round in which people tell what they bring back."""
+
+    open: bool
+    still: int
+    missing: int
+    minutes: int
 
 
 class TakeawaysModel(ScreenModel, frozen=True, kw_only=True):

@@ -17,3 +17,21 @@ def test_it_keeps_to_the_wall_once_it_has_caught_up():
     clock = FastClock(Millis(SystemClock().now_ms() + HOUR_MS), 10.0)
     assert clock.rate == 1.0
     assert clock.now_ms() <= SystemClock().now_ms()
+
+
+def test_it_can_skip_a_night_and_is_fast_afterwards():
+    wall_ms = SystemClock().now_ms()
+    clock = FastClock(Millis(wall_ms - 10 * HOUR_MS), 10.0)
+    clock.skip_to(Millis(wall_ms - 2 * HOUR_MS))
+    assert wall_ms - 2 * HOUR_MS <= clock.now_ms() < wall_ms - HOUR_MS
+    assert clock.rate == 10.0
+
+
+def test_it_never_goes_back_nor_ahead_of_the_wall():
+    wall_ms = SystemClock().now_ms()
+    clock = FastClock(Millis(wall_ms - 2 * HOUR_MS), 10.0)
+    clock.skip_to(Millis(wall_ms - 5 * HOUR_MS))
+    assert clock.now_ms() >= wall_ms - 2 * HOUR_MS
+    clock.skip_to(Millis(wall_ms + HOUR_MS))
+    assert clock.rate == 1.0
+    assert clock.now_ms() <= SystemClock().now_ms()

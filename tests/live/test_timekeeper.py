@@ -231,6 +231,32 @@ def test_a_deadline_that_survives_its_command_is_tried_ever_later_and_logged_onc
     assert sum("expire-call" in record.message for record in caplog.records) == 1
 
 
+def test_a_deadline_that_somebody_was_faster_than_is_no_failure(
+    night: Night, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    request = called(night)
+    real = night.service.submit
+    refused: list[str] = []
+
+    def answer_first(order: Envelope) -> Outcome:
+        if order.role is Role.TIME and not refused:
+            call = request_of(night, request).call
+            assert call is not None
+            night.sends(c.AcceptCall(call=call), key="amira")
+            refused.append(real(order).code)
+            return Outcome(ok=False, code=refused[0])
+        return real(order)
+
+    monkeypatch.setattr(night.service, "submit", answer_first)
+    night.clock.wait(46)
+    night.wake()
+    room = night.timekeeper._rooms["WAVE47"]
+    night.until_true(lambda: refused and not room.busy)
+    assert refused == ["call_over"]
+    assert room.failures == 0
+    assert "expire-call" not in caplog.text
+
+
 def test_a_room_whose_deadline_fails_delays_no_other(
     night: Night, monkeypatch: pytest.MonkeyPatch
 ) -> None:

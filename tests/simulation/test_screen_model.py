@@ -41,6 +41,7 @@ PAIRS = [
     (screen_model.WrittenModel, slices.ConsoleTakeaway),
     (screen_model.WrittenModel, slices.ConsoleAnswer),
     (screen_model.LookingBackModel, slices.LookingBackSlice),
+    (screen_model.RoundModel, slices.RoundSlice),
     (screen_model.TakeawaysModel, slices.ConsoleTakeawaysSlice),
     (screen_model.AnswersModel, slices.ConsoleAnswersSlice),
     (screen_model.UnseenModel, slices.UnseenSlice),

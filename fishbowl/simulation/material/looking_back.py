@@ -64,3 +64,22 @@ TAKEAWAYS: dict[TakeawayKind, tuple[str, ...]] = {
     ),
 }
 """What people take home, offer, need, and promise."""
+
+ORIGINS: tuple[str, ...] = (
+    "the room next door",
+    "the keynote",
+    "a walk at lunch",
+    "the poster session",
+    "another conference, in May",
+)
+"""Where somebody was who brings something back."""
+
+BROUGHT: tuple[str, ...] = (
+    "They begin every meeting with what was not done, and nobody is blamed.",
+    "One chair stays empty for whoever is missing.",
+    "The youngest speaks first. It changes what the others say.",
+    "They write the minutes before the meeting, and correct them in it.",
+    "Every second idea is given away to another team.",
+    "A bell that anybody may ring when it gets too fast.",
+)
+"""What they bring back."""

@@ -1,0 +1,67 @@
+"""How people answer the letters that they get."""
+
+import asyncio
+from collections.abc import Iterable
+
+from fishbowl.simulation.conference.book import Book
+from fishbowl.simulation.conference.guest import Guest
+from fishbowl.simulation.conference.letterbox import Letterbox, Received
+
+LOOK_S = 0.3
+"""Real seconds between two looks into the letterbox."""
+PRESSES: dict[str, str] = {
+    "confirm": "confirm",
+    "host": "accept",
+    "merge": "agree",
+    "swap": "agree",
+}
+"""What everybody presses, by what a letter is for."""
+
+
+class Post:
+    """Gives people their letters, and lets them answer.
+
+    :param guests: everybody with an address.
+    """
+
+    def __init__(self, box: Letterbox, guests: Iterable[Guest], book: Book) -> None:
+        self._box = box
+        self._of = {one.visitor.address: one for one in guests if one.visitor.address}
+        self._book = book
+
+    async def run(self) -> None:
+        """Read and answer letters until cancelled."""
+        while True:
+            await self.look()
+            await asyncio.sleep(LOOK_S)
+
+    async def look(self) -> None:
+        """Read and answer what has come."""
+        for letter in self._box.new():
+            guest = self._of.get(letter.to)
+            if guest is not None and letter.token:
+                await self._answer(guest, letter)
+
+    async def _answer(self, guest: Guest, letter: Received) -> None:
+        opened = await guest.browser.ask("/t", {"token": letter.token})
+        purpose = str(opened.json().get("purpose", ""))
+        if purpose == "invited":
+            done = await guest.become_known(invitation=letter.token)
+            self._book.known += done
+        else:
+            if purpose == "confirm" and not guest.visitor.confirms:
+                return
+            press = _press(guest, purpose)
+            if not press:
+                return
+            answer = await guest.browser.ask("/t", {"token": letter.token, "do": press})
+            done = answer.ok
+            self._book.turns_taken += done and (purpose, press) == ("turn", "take")
+        self._book.letters[purpose] += done
+
+
+def _press(guest: Guest, purpose: str) -> str:
+    """What somebody presses; empty if they read the letter and leave it alone."""
+    if purpose == "turn":
+        return guest.answer_to_turn()
+    return PRESSES.get(purpose, "")

@@ -1,0 +1,25 @@
+"""The people of a simulated conference."""
+
+from random import Random
+
+from fishbowl.simulation.conference.visitors import DOMAIN, draw_visitors
+
+PEOPLE, INVITED = 200, 6
+
+
+def test_who_is_invited_has_an_address_and_comes_on_both_days():
+    for one in draw_visitors(PEOPLE, INVITED, Random("test"))[:INVITED]:
+        assert one.is_invited
+        assert one.address.endswith(f"@{DOMAIN}")
+        assert one.days == {0, 1}
+
+
+def test_there_are_all_kinds():
+    people = draw_visitors(PEOPLE, INVITED, Random("test"))
+    assert len({one.device for one in people}) == PEOPLE
+    assert len({one.address for one in people if one.address}) > PEOPLE / 5
+    assert any(one.hesitates is None for one in people)
+    assert any(one.contact for one in people)
+    assert any(not one.confirms for one in people)
+    assert {one.days for one in people} == {frozenset({0}), frozenset({1}), frozenset({0, 1})}
+    assert not any(one.address and one.hesitates is None and not one.is_invited for one in people)
