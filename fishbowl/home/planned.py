@@ -81,7 +81,9 @@ class PlannedSessions:
         outcome = self._service.submit(
             Envelope(
                 code=code,
-                command=new_session(series, planned, self._series_sessions.carried(series)),
+                command=new_session(
+                    series, planned, self._series_sessions.carried(series, planned)
+                ),
                 command_id=f"planned-{id}-{occasion}",
                 role=Role.FACILITATOR,
             )

@@ -67,7 +67,7 @@ class SeriesSessions:
         return self._service.submit(
             Envelope(
                 code=code,
-                command=new_session(series, occasion, self.carried(series)),
+                command=new_session(series, occasion, self.carried(series, occasion)),
                 command_id=f"series-{series.id}-{occasion.id}",
                 role=Role.FACILITATOR,
             )
@@ -87,9 +87,13 @@ class SeriesSessions:
         known = {row.code for row in self._service.sessions()}
         return [one for one in made if one.code not in known]
 
-    def carried(self, series: Series) -> list[Carried]:
-        """What the sessions of a series left open, the latest first; never of under-18s."""
-        if series.about.under_18:
+    def carried(self, series: Series, occasion: Occasion) -> list[Carried]:
+        """What the sessions of a series left open, the latest first.
+
+        Nothing of under-18s, and nothing where the occasion is of a programme: it has a question of
+        its own, and the other rooms had theirs.
+        """
+        if series.about.under_18 or occasion.source:
             return []
         return carried(self._closed(series))
 

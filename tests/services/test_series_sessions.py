@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, repeat
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series.ids import OccasionId, SeriesId
 from fishbowl.domain.series.model import About, Defaults, Occasion, Recurrence
+from fishbowl.domain.series.rules.occasions import find
 from fishbowl.domain.session.commands import (
     AddNote,
     AddTopic,
@@ -264,8 +266,19 @@ def test_what_was_talked_about_is_carried_no_further(place: Place) -> None:
         assert outcome.ok, outcome
     series = place.series.state(LUNCH)
     assert series is not None
-    found = {one.words: (one.kind, one.times, one.code) for one in place.sessions.carried(series)}
+    lines = place.sessions.carried(series, series.occasions[MARCH])
+    found = {one.words: (one.kind, one.times, one.code) for one in lines}
     assert found == {
         "Ask the board": ("action", 1, march.code),
         "Who has the second key?": ("topic", 2, march.code),
     }
+
+
+def test_a_session_of_a_programme_begins_with_its_own_question_alone(place: Place) -> None:
+    place.begins()
+    place.held("May children vote?")
+    series = place.series.state(LUNCH)
+    assert series is not None
+    of_programme = msgspec.structs.replace(find(series, MARCH), source="talk-7")
+    assert place.sessions.carried(series, find(series, MARCH))
+    assert place.sessions.carried(series, of_programme) == []

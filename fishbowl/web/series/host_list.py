@@ -130,10 +130,13 @@ def _row(series: Series) -> Row:
 
 
 def _knot(id: SeriesId, knot: Knot) -> KnotWords:
-    count = len(knot.occasions)
+    rooms = len({one.slot.room.casefold() for one in knot.occasions})
     words = label_of(knot.member)
-    if count > 1:
-        words = n_("%(n)s room", "%(n)s rooms", count) % {"n": count}
+    if rooms > 1:
+        words = n_("%(n)s room", "%(n)s rooms", rooms) % {"n": rooms}
+    elif len(knot.occasions) > 1:
+        count = len(knot.occasions)
+        words = n_("%(n)s session", "%(n)s sessions", count) % {"n": count}
     elif knot.state == "open":
         words = _("nobody yet")
     href = f"/hosts/series/{id}/dates/{knot.occasions[0].id}"

@@ -75,7 +75,9 @@ def carry(id: str) -> Response:
     next_one = next_without_session(series)
     if next_one is not None and next_one.id == request.form.get("occasion", ""):
         ticked = set(request.form.getlist("key"))
-        shown = {one.key for one in _readable(host, here().series_sessions.carried(series))}
+        shown = {
+            one.key for one in _readable(host, here().series_sessions.carried(series, next_one))
+        }
         left = (next_one.not_carried - shown) | (shown - ticked)
         send(host, series.id, ChooseCarry(occasion=next_one.id, left=tuple(sorted(left))))
     return redirect(f"/hosts/series/{series.id}?carried#carried", 303)
@@ -89,7 +91,7 @@ def page(host: Host, series: Series, typed: Sentence | None = None, problem: str
     day, now_ms = today_in(series), now_in(series)
     rows = turn_rows(series, now_ms)
     target = next_without_session(series)
-    lines = [] if target is None else here().series_sessions.carried(series)
+    lines = [] if target is None else here().series_sessions.carried(series, target)
     readable = _readable(host, lines)
     return render_template(
         "series/host_series.html",
