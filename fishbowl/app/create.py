@@ -315,7 +315,7 @@ def create_app(
         IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
         **people.handlers(),
-        HOME: home_handler(home),
+        HOME: home_handler(home, lambda: len(members.community.members)),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = listen_locally(service, live.spawn, handlers, supervisor)

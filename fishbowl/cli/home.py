@@ -41,6 +41,17 @@ REFUSED = {
     "not_signed": "it was signed with another key",
 }
 
+REFUSED_WISHES = {
+    "pass_unknown": "home does not know the pass any more: they have left, or have a new one",
+    "not_here": "home does not have the person in the session that was to be theirs",
+    "newer_program": "home has an older Fishbowl: update it, and they can say it again",
+}
+NOT_CARRIED_OVER = (
+    "{} not carried over from this installation's own community. Their pages here rest as long as "
+    "it has a home. They can become members at home; whoever is still signed in here can leave "
+    "at /me/leave. Nothing is deleted: after `fishbowl home leave` their pages open again."
+)
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
 
 
@@ -89,6 +100,8 @@ def join(
         why = NOT_JOINED.get(done.problem) or _unreachable(done.problem)
         raise click.ClickException(f"{why} Nothing was changed.")
     note_in_audit(path, HOME_JOINED)
+    if done.members:
+        click.echo(NOT_CARRIED_OVER.format(_members(done.members)), err=True)
     _tell(done.status, as_json)
 
 
@@ -172,11 +185,18 @@ def _tell(status: Status, as_json: bool) -> None:
             f"{', '.join(status.staying)}."
         )
     for one in status.there:
-        if one.taken.how == "refused":
+        if one.kind != "wish" and one.taken.how == "refused":
             why = REFUSED.get(one.taken.code, one.taken.code)
             click.echo(f"Not taken: {one.key}: {why}.")
+    for code, count in status.refused_wishes.items():
+        why = REFUSED_WISHES.get(code, "home could not take it as it is: they can say it again")
+        click.echo(f"Wishes of members not taken: {count}: {why}.")
     there = Counter(one.taken.how != "refused" for one in status.there if one.kind == "session")
     click.echo(f"Is there: {there[True]}.")
+
+
+def _members(count: int) -> str:
+    return "One member is" if count == 1 else f"{count} members are"
 
 
 def _unreachable(code: str) -> str:

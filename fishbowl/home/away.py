@@ -84,6 +84,15 @@ class Away:
         """The community at home; ``None`` where there is no home, or nothing was taken along."""
         return None if self.home is None else self.taking.about
 
+    @property
+    def home_name(self) -> str:
+        """What the home is called: as it was told last, or as it was joined, or its address."""
+        if self.home is None:
+            return ""
+        told = self.taking.about
+        title = told.title if told is not None else ""
+        return title or self.home.name or self.home.url.partition("://")[2]
+
     def series(self) -> dict[SeriesId, SeriesAbout] | None:
         """What is said of the series of the home; ``None`` where there is no home."""
         return None if self.home is None else {one.id: one.about for one in self.taking.series}

@@ -1,6 +1,6 @@
 """What ``fishbowl home`` asks: of the server that uses the database, or in this process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -40,11 +40,13 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
     :param problem: why home was not joined; empty if it was.
     :param told: whether home was told that this installation has left it.
+    :param members: of this installation itself, who are not carried over.
     """
 
     status: Status
     problem: str = ""
     told: bool = True
+    members: int = 0
 
 
 class HomeSide(Protocol):
@@ -64,10 +66,13 @@ class HomeSide(Protocol):
 
 
 class OfDesk:
-    """Does what commands ask, in this process."""
+    """Does what commands ask, in this process.
 
-    def __init__(self, desk: HomeDesk) -> None:
-        self._desk = desk
+    :param member_count: how many members the community of this installation has.
+    """
+
+    def __init__(self, desk: HomeDesk, member_count: Callable[[], int]) -> None:
+        self._desk, self._member_count = desk, member_count
 
     @property
     def path(self) -> Path:
@@ -87,12 +92,16 @@ class OfDesk:
                 told = desk.leave()
             case "push":
                 desk.push()
-        return Done(status=desk.status(), problem=problem, told=told)
+        members = self._member_count()
+        return Done(status=desk.status(), problem=problem, told=told, members=members)
 
 
-def home_handler(desk: HomeDesk) -> Handler:
-    """The server's handler for :data:`HOME`."""
-    side = OfDesk(desk)
+def home_handler(desk: HomeDesk, member_count: Callable[[], int]) -> Handler:
+    """The server's handler for :data:`HOME`.
+
+    :param member_count: how many members the community of this installation has.
+    """
+    side = OfDesk(desk, member_count)
 
     def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
         done = side.do(msgspec.json.decode(body, type=Asked))
@@ -133,7 +142,7 @@ def home_side(db: Path, contacts_key: Path | None = None) -> Iterator[HomeSide]:
             session_now_ms=clock.now_ms,
         )
         desk.handing_over.add(Wishing(store, desk.keys, wall_ms))
-        yield OfDesk(desk)
+        yield OfDesk(desk, lambda: len(community.members))
     finally:
         post.close()
         store.close()

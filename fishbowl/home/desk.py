@@ -30,6 +30,7 @@ from fishbowl.home.receiving import NAME_MAX, Noted, Receiving
 from fishbowl.home.records import LAPTOP, Home, HomeRecords, Sent
 from fishbowl.home.sessions import Check, SessionSource, SessionTaker
 from fishbowl.home.troubles import Trouble
+from fishbowl.home.wishing import refused_wishes
 from fishbowl.host.addresses import base_url
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
@@ -63,6 +64,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     :param staying: the codes of sessions for those under 18, which stay here until their people
         are forgotten.
     :param there: what home has answered.
+    :param refused_wishes: how many wishes of members home has refused for good, by why.
     """
 
     home: str = ""
@@ -75,6 +77,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     waiting: tuple[str, ...] = ()
     staying: tuple[str, ...] = ()
     there: tuple[Sent, ...] = ()
+    refused_wishes: dict[str, int] = msgspec.field(default_factory=dict)
     troubles: tuple[Trouble, ...] = ()
 
 
@@ -247,6 +250,7 @@ class HomeDesk:
             waiting=waits,
             staying=tuple(self.sessions.staying()),
             there=there,
+            refused_wishes=refused_wishes(there, home.mark),
             troubles=handing.troubles.latest(),
         )
 

@@ -1,5 +1,6 @@
 """Keeps wishes at a laptop, sealed for its home, until the home has answered."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from threading import Lock
 
@@ -8,7 +9,7 @@ from fishbowl.home.envelope import sealed
 from fishbowl.home.granting import NOT_YET
 from fishbowl.home.key_store import KeyStore
 from fishbowl.home.messages import Taken
-from fishbowl.home.records import Home
+from fishbowl.home.records import Home, Sent
 from fishbowl.home.taking_along import MEMBERS
 from fishbowl.home.wishes import PURPOSE, AnyWish, LinkWish, encode
 from fishbowl.log import Log
@@ -18,6 +19,21 @@ from fishbowl.log.along_records import KnownMember, WishRow
 AGAIN_MS = 60_000
 """The first pause before a wish is handed over again of which home said "not yet"."""
 AGAIN_MAX_MS = 60 * 60_000
+
+
+def refused_wishes(there: Iterable[Sent], home: str) -> dict[str, int]:
+    """How many wishes a home has refused for good, by the code that says why.
+
+    :param there: what homes have answered.
+    :param home: the mark of the home.
+    """
+    codes = Counter(
+        one.taken.code
+        for one in there
+        if (one.kind, one.home, one.taken.how) == ("wish", home, "refused")
+        and one.taken.code != NOT_YET
+    )
+    return dict(codes)
 
 
 class Wishing:

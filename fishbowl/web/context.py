@@ -22,6 +22,7 @@ from fishbowl.domain.session.rules.summary.open_items import Item
 from fishbowl.domain.session.state import Session
 from fishbowl.home.away import Away
 from fishbowl.home.desk import HomeDesk
+from fishbowl.home.records import Home
 from fishbowl.host.clock import Clock
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
@@ -182,6 +183,11 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     """Calls a function that takes long, so that rooms are served meanwhile."""
     letters: Callable[[], str] = lambda: ""
     """Whether letters can be sent: ``on``, why the mail server takes none, or empty: not set up."""
+
+    @property
+    def pass_home(self) -> Home | None:
+        """The home of this installation, whose passes are shown here; ``None`` without."""
+        return self.away.home
 
     @property
     def installation(self) -> str:

@@ -104,7 +104,7 @@ def of_page() -> dict[str, object]:
     language = current_language()
     return {
         "installation": here().installation,
-        "pass_home": here().away.home,
+        "pass_home": here().pass_home,
         "lang": language.code,
         "dir": language.direction,
         "theme": theme(),

@@ -5,27 +5,43 @@ import re
 import subprocess
 import sys
 import time
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
+from fishbowl.access.passes import hash_of, verifier_at
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from tests.support.face import Face
 from tests.support.forwarder import Forwarder
+from tests.support.mail_server import MailServer, mail_server
+from tests.support.passes import pass_of, verifier_of
 from tests.support.server import Server, free_port
 
 WITHIN_S = 60
+DEVICE, ADDRESS = "device-of-amira-0001", "amira@example.org"
+PASS = pass_of(bytes(range(20)))
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> Iterator[tuple[Server, Server, Forwarder]]:
-    """A laptop, a home, and the network between them."""
+def mail() -> Iterator[MailServer]:
+    """The mail server of the home."""
+    with mail_server() as server:
+        yield server
+
+
+@pytest.fixture
+def two(tmp_path: Path, mail: MailServer) -> Iterator[tuple[Server, Server, Forwarder]]:
+    """A laptop, a home that sends mail, and the network between them."""
     laptop = Server(tmp_path / "laptop" / "talks.db", errors=tmp_path / "laptop.log")
-    home = Server(tmp_path / "home" / "talks.db", errors=tmp_path / "home.log")
+    options = ["--mail-host", "127.0.0.1", "--mail-port", str(mail.port), "--mail-security", "none",
+               "--mail-from", "bowl@bowl.example"]  # fmt: skip
+    home = Server(tmp_path / "home" / "talks.db", errors=tmp_path / "home.log", options=options)
     network = Forwarder(home.port)
     try:
         laptop.start()
@@ -38,7 +54,7 @@ def two(tmp_path: Path) -> Iterator[tuple[Server, Server, Forwarder]]:
 
 
 def test_what_a_laptop_held_without_a_network_comes_home(
-    two: tuple[Server, Server, Forwarder], tmp_path: Path
+    two: tuple[Server, Server, Forwarder], mail: MailServer, tmp_path: Path
 ):
     laptop, home, network = two
     told = cli(laptop, "join", network.url, new_code(home), "--name", "Boiler House, blue")
@@ -47,10 +63,16 @@ def test_what_a_laptop_held_without_a_network_comes_home(
 
     network.lead_to(free_port())  # nobody listens there
     code = laptop.create_session(question="Who holds the second key?")
-    phone = Face(laptop, code, "phone", device="device-of-amira-0001").connect()
+    phone = Face(laptop, code, "phone", device=DEVICE).connect()
     phone.done("join_session", name="Amira Benali")
     phone.leave()
+    at_home, at_laptop = (mark_of(one) for one in (home, laptop))
+    known = verifier_of(PASS, at_home)
+    shown = verifier_at(hash_of(known), at_laptop)
+    wishes = {"home_hash": written(hash_of(known)), "reach": "mail", "contact": ADDRESS}
+    assert joins(laptop, code, shown, **wishes) == {"way": f"{network.url}/m"}
     hold(laptop, code)
+    assert mail.took == []
     until(lambda: "There is no connection to home." in page(laptop, "/home"))
     assert "One session is waiting to go home" in page(laptop, "/home")
     assert "Who holds the second key?" in page(laptop, "/home")
@@ -62,6 +84,18 @@ def test_what_a_laptop_held_without_a_network_comes_home(
     assert "Who holds the second key?" in page(home, f"/{code}/summary")
     assert "Who holds the second key?" in page(home, "/laptops")
     until(lambda: "Who holds the second key?" in page(home, "/archive"))
+
+    (letter,) = mail.until(1, WITHIN_S)
+    assert letter["To"].addresses[0].addr_spec == ADDRESS
+    (token,) = set(re.findall(rf"{home.url}/t#([\w.-]+)", text_of(letter)))
+    assert sends(home, "/t", token=token, do="confirm").ok
+    entered = sends(home, "/m", verifier=known)
+    assert entered.json()["name"] == "Amira Benali"
+    cookie = {"Cookie": entered.headers["Set-Cookie"].partition(";")[0]}
+    me = requests.get(f"{home.url}/me", headers=cookie, timeout=WITHIN_S)
+    assert me.ok
+    assert "Who holds the second key?" in me.text
+    assert sends(laptop, "/m", verifier=known).status_code == 403  # what opens home is not here
 
     post(laptop, "/" + f"{code}/delete", {"typed": code})
     assert stored(home, code)  # what is deleted here stays there
@@ -82,7 +116,9 @@ def test_what_a_laptop_held_without_a_network_comes_home(
     assert "Disconnected a laptop" in audit
     assert "Joined a home" in page(laptop, "/audit")
     for log in ("laptop.log", "home.log"):
-        assert "Amira" not in (tmp_path / log).read_text("utf-8")
+        told_there = (tmp_path / log).read_text("utf-8")
+        assert "Amira" not in told_there
+        assert ADDRESS not in told_there
 
 
 def test_a_laptop_whose_server_is_stopped_joins_pushes_and_leaves(
@@ -90,11 +126,18 @@ def test_a_laptop_whose_server_is_stopped_joins_pushes_and_leaves(
 ):
     laptop, home, network = two
     code = laptop.create_session()
+    phone = Face(laptop, code, "phone", device=DEVICE).connect()
+    phone.done("join_session", name="Amira Benali")
+    phone.leave()
+    joins(laptop, code, verifier_of(PASS, mark_of(laptop)))
     hold(laptop, code)
+    assert "One member of this laptop’s own community is not carried" in page(laptop, "/home")
     laptop.stop()
     assert cli(laptop, "status")["state"] == "alone"
     assert cli(laptop, "join", network.url, "WRONG 1234", fails=True) == {}
-    assert cli(laptop, "join", network.url, new_code(home), "--earlier")["waiting"] == [code]
+    code_of_home, warning = new_code(home), "One member is not carried over"
+    joined = cli(laptop, "join", network.url, code_of_home, "--earlier", warns=warning)
+    assert joined["waiting"] == [code]
     network.lead_to(free_port())
     assert cli(laptop, "push", fails=True)["waiting"] == [code]
     network.lead_to(home.port)
@@ -104,8 +147,11 @@ def test_a_laptop_whose_server_is_stopped_joins_pushes_and_leaves(
     assert "/disconnect" not in page(home, "/laptops")
 
 
-def cli(machine: Server, *words: str, fails: bool = False) -> dict[str, Any]:
-    """What ``fishbowl home`` prints as JSON."""
+def cli(machine: Server, *words: str, fails: bool = False, warns: str = "") -> dict[str, Any]:
+    """What ``fishbowl home`` prints as JSON.
+
+    :param warns: a part of its warning.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "fishbowl", "home", *words, "--json", "--db", str(machine.db)],
         capture_output=True,
@@ -113,6 +159,7 @@ def cli(machine: Server, *words: str, fails: bool = False) -> dict[str, Any]:
         timeout=WITHIN_S,
     )
     assert (done.returncode != 0) is fails, done.stderr
+    assert warns in done.stderr
     return json.loads(done.stdout) if done.stdout else {}
 
 
@@ -134,6 +181,36 @@ def post(server: Server, path: str, data: dict[str, str] | None = None) -> None:
         timeout=WITHIN_S,
     )
     assert answer.status_code == 303, answer.text
+
+
+def sends(server: Server, path: str, **body: object) -> requests.Response:
+    """Post JSON as the phone of somebody does who holds a pass."""
+    headers = {"Origin": server.url, "X-Fishbowl-Device": DEVICE}
+    return requests.post(f"{server.url}{path}", json=body, headers=headers, timeout=WITHIN_S)
+
+
+def joins(server: Server, code: str, verifier: str, **fields: object) -> Any:
+    """Be known as who the phone is in a session; what the server answers."""
+    known = {"id": "joining-of-amira", "verifier": verifier, "name": "Amira Benali"}
+    answer = sends(server, "/members", session=code, **known, **fields)
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+def mark_of(server: Server) -> str:
+    """The mark of an installation, which its pages carry."""
+    (mark,) = re.findall(r'data-installation="(\w+)"', page(server, "/home"))
+    return str(mark)
+
+
+def written(hash: bytes) -> str:
+    return urlsafe_b64encode(hash).decode().rstrip("=")
+
+
+def text_of(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
 
 
 def new_code(home: Server) -> str:

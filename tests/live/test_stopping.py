@@ -122,6 +122,9 @@ from fishbowl.host.shutdown import stop_on_signal
 def stop():
     raise RuntimeError("the disk is gone")
 
+def wait_for_ever():
+    threading.Event().wait()
+
 stop_on_signal(lambda task: threading.Thread(target=task).start(), {stop})
 print("ready", flush=True)
 time.sleep(3600)

@@ -29,7 +29,10 @@ FILTERS = Filter.__struct_fields__
 
 
 class Card(NamedTuple):
-    """A search result, formatted for the page."""
+    """A search result, formatted for the page.
+
+    :param home: the name of the home that it comes from; empty if it is from here.
+    """
 
     result: SearchResult
     href: str
@@ -38,6 +41,7 @@ class Card(NamedTuple):
     lines: tuple[Line, ...]
     more: int
     portrait: dict[str, object]
+    home: str
 
 
 @bp.get("/archive")
@@ -107,6 +111,12 @@ def renew() -> AnyResponse:
     return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
 
 
+def home_of(result: SearchResult) -> str:
+    """The name of the home that a session comes from; empty if it was held here."""
+    away = here().away
+    return away.home_name if away.home is not None and away.taking.slug_of(result.code) else ""
+
+
 def summary_href(result: SearchResult, *, by_its_key: bool) -> str:
     """The address of a session's summary: the full one, or the published one.
 
@@ -130,6 +140,7 @@ def _card(result: SearchResult, for_owner: bool) -> Card:
         lines=tuple(line(match, href) for match in result.matches),
         more=result.match_count - len(result.matches),
         portrait=msgspec.json.decode(result.portrait),
+        home=home_of(result),
     )
 
 

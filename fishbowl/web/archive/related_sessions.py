@@ -8,9 +8,10 @@ from flask import request
 from fishbowl.access.sign_ins import Revoked
 from fishbowl.archive.search_types import SearchResult
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
-from fishbowl.web.archive.pages import summary_href
+from fishbowl.web.archive.pages import home_of, summary_href
 from fishbowl.web.archive.words import SHOWN
 from fishbowl.web.context import here
+from fishbowl.web.i18n import gettext as _
 from fishbowl.web.setup.instants import day_of
 from fishbowl.web.sign_in.identity import is_owner
 
@@ -63,8 +64,10 @@ def is_own_session(code: str) -> bool:
 def _written(result: SearchResult, is_own: bool) -> dict[str, Any]:
     href = summary_href(result, by_its_key=is_own)
     match = next((match for match in result.matches if match.kind in _OUTCOME_KINDS), None)
+    home = home_of(result)
     return {
         "question": result.question,
+        "from": _("from %(home)s") % {"home": home} if home else "",
         "day": day_of(result.began_on),
         "words": "" if match is None else match.words[:SHOWN],
         "href": f"{href}#{match.anchor}" if match is not None and match.anchor else href,

@@ -37,10 +37,9 @@ def check() -> Response | tuple[str, int] | tuple[Response, int] | None:
         return redirect("/home/planned", 302)
     if request.is_json:
         return jsonify(code=KEPT_AT_HOME), SAID
-    about = here().away.about
     page = render_template(
         "community/at_home.html",
-        title=(about.title if about is not None else "") or home.name,
+        title=here().away.home_name,
         address=home.url.partition("://")[2],
         url=home.url + ("/m" if request.path == "/me" else request.path),
         is_own=request.path == "/me",

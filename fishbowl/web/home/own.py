@@ -11,7 +11,14 @@ from fishbowl.home.records import Sent
 from fishbowl.services.audit import HOME_JOINED, HOME_LEFT
 from fishbowl.web.audit.noting import note_as_owner
 from fishbowl.web.context import here
-from fishbowl.web.home.words import headline, not_joined, taken_words, unreachable, wrong
+from fishbowl.web.home.words import (
+    headline,
+    not_joined,
+    refused_wish_words,
+    taken_words,
+    unreachable,
+    wrong,
+)
 from fishbowl.web.setup.instants import iso, told
 from fishbowl.web.sign_in.identity import need_owner
 
@@ -95,6 +102,9 @@ def _page(typed: dict[str, str] | None = None, problem: str = "") -> str:
         staying=len(status.staying),
         refused=[_sent(one, rows) for one in refused],
         arrived=[_sent(one, rows) for one in arrived],
+        refused_wishes=sum(status.refused_wishes.values()),
+        refused_words=refused_wish_words(status.refused_wishes),
+        own_members=len(context.members.community.members),
         first=FIRST,
         url_max=TYPED_MAX,
         code_max=CODE_MAX,

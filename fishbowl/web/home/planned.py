@@ -26,6 +26,7 @@ class Line(NamedTuple):
 
     :param code: the session that it is here; empty if it is none.
     :param elsewhere: the code of the session that it is at home; empty if it is none.
+    :param by_itself: whether home may still make a session of it by itself.
     """
 
     series: str
@@ -36,6 +37,7 @@ class Line(NamedTuple):
     place: str
     code: str
     elsewhere: str
+    by_itself: bool
 
 
 @bp.get("/home/planned")
@@ -93,4 +95,5 @@ def _line(one: Planned) -> Line:
         place=slot.room or about.place,
         code=one.code,
         elsewhere=spoken(one.occasion.code) if one.occasion.code and not one.code else "",
+        by_itself=about.opens_by_itself and not one.occasion.code,
     )

@@ -1,5 +1,6 @@
 """Words for how a hand-over goes: what is wrong is a sentence, with what to do."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from fishbowl.home.messages import Taken
@@ -93,6 +94,37 @@ def taken_words(taken: Taken) -> str:
     if taken.how == "refused":
         return refused.get(taken.code) or _("not taken: it could not be read at home")
     return words.get(taken.how, taken.how)
+
+
+def refused_wish_words(codes: Mapping[str, int]) -> list[Wrong]:
+    """Why wishes of members were refused for good, and what to do; the most frequent first.
+
+    :param codes: how many were refused, by the code that says why.
+    """
+    why = {
+        "pass_unknown": Wrong(
+            _("Home does not know their pass any more."),
+            _("They have left, or have a new pass. On their page at home they can still do it."),
+        ),
+        "not_here": Wrong(
+            _("Home does not have the person in the session that was to be theirs."),
+            _("The person was forgotten or the session was deleted. There is nothing to do."),
+        ),
+        "newer_program": Wrong(
+            _("Home has an older Fishbowl that cannot read it."),
+            _("Update home. Then they can say it again, here or at home."),
+        ),
+    }
+    other = Wrong(
+        _("Home could not take it as it is."),
+        _("They can say it again, here or at home."),
+    )
+    counts: dict[Wrong, int] = {}
+    for code, count in codes.items():
+        one = why.get(code, other)
+        counts[one] = counts.get(one, 0) + count
+    ordered = sorted(counts.items(), key=lambda one: -one[1])
+    return [Wrong(f"{one.what} ({count})", one.more) for one, count in ordered]
 
 
 def laptops_headline(count: int) -> str:

@@ -37,13 +37,14 @@ WRONG_KEYS = (20, 60.0)
 class OwnContext(NamedTuple):
     """What the shared parts of pages ask the application for.
 
-    :param installation: empty: no pass is shown to a standby.
+    :param installation: empty: no pass is shown to a standby, nor ``pass_home``.
     """
 
     assets: assets.Assets
     languages: Languages
     network: Network
     installation: str = ""
+    pass_home: None = None
 
 
 class Standby(NamedTuple):

@@ -15,6 +15,8 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.commands import BeginSeries, PlanOccasion
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.model import About, Slot
+from fishbowl.domain.series.rules.due import to_open
+from fishbowl.domain.series.rules.times import starts_at_ms, zone_of
 from fishbowl.domain.session.commands import (
     CloseSession,
     CreateSession,
@@ -163,9 +165,17 @@ def test_who_has_left_at_home_is_greeted_no_more_at_the_next_look(home, laptop):
     assert home.members.ask(
         c.LeaveCommunity(member=left), role=Role.MEMBER, member=MemberId(left)
     ).ok
-    laptop.home.push()
+    laptop.cable.is_cut = True
+    assert guest.agrees("meet").status_code == 204
+    is_back(laptop)
     assert guest.enters().status_code == 403
     assert laptop.away.taking.member_count() == 0
+    page = laptop.owner().get("/home").text
+    assert "One wish of a member was not taken at home" in page
+    assert "Home does not know their pass any more. (1)" in page
+    assert "On their page at home they can still do it." in page
+    assert "Amira" not in page
+    assert laptop.home.status().refused_wishes == {"pass_unknown": 1}
 
 
 def test_published_sessions_are_found_at_the_laptop_until_they_are_withdrawn(home, laptop):
@@ -182,7 +192,13 @@ def test_published_sessions_are_found_at_the_laptop_until_they_are_withdrawn(hom
     (found,) = laptop.context.archive.related_sessions("bread", exclude="")
     slug = home.access_keys.summary_slug(EARLIER)
     assert found.question == "How is bread shared?"
-    assert f"{HOME_URL}/s/{slug}" in laptop.owner().get("/archive?q=bread").text
+    page = laptop.owner().get("/archive?q=bread").text
+    assert f"{HOME_URL}/s/{slug}" in page
+    assert "from <bdi>Stewardship Network</bdi>" in page
+    held(laptop)
+    before = laptop.facilitator(CODE).get(f"/{CODE}/before.json?q=bread").json["sessions"]
+    assert [one["from"] for one in before] == ["from Stewardship Network"]
+    assert "from <bdi>" not in home.owner().get("/archive?q=bread").text
     laptop.cable.is_cut, before = False, len(laptop.cable.posted)
     laptop.home.push()
     assert len(laptop.cable.posted) == before + 2, "is home there, and what is new: nothing"
@@ -195,7 +211,8 @@ def test_published_sessions_are_found_at_the_laptop_until_they_are_withdrawn(hom
 
 def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     id = SeriesId("lunch23456")
-    begin = BeginSeries(id=id, about=About(label="Lunch", slug="lunch", time_zone="Europe/Berlin"))
+    about = About(label="Lunch", slug="lunch", time_zone="Europe/Berlin", opens_by_itself=True)
+    begin = BeginSeries(id=id, about=about)
     assert home.series.ask(id, begin, role=Role.OWNER).ok
     slot = Slot(on=TOMORROW, at="12:15", minutes=60, title="Who decides about pay?")
     home.series.ask(id, PlanOccasion(slot=slot), role=Role.OWNER)
@@ -208,6 +225,11 @@ def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     assert owner.get("/hosts/series").headers["Location"] == "/home/planned"
     page = owner.get("/home/planned").text
     assert "Who decides about pay?" in page
+    assert "Home may open it by itself" in page
+    doors_ms = starts_at_ms(occasion.slot, zone_of("Europe/Berlin"))
+    planned = home.series.state(id)
+    assert planned is not None
+    assert [one.id for one in to_open(planned, doors_ms)] == [occasion.id]
     fields = {"series": series.id, "occasion": occasion.id}
     for _ in range(2):
         opened = owner.post("/home/planned", data=fields, headers={"Origin": ORIGIN})
@@ -226,6 +248,8 @@ def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     there = home.series.state(id)
     assert there is not None
     assert there.occasions[occasion.id].code == row.code
+    assert to_open(there, doors_ms) == [], "it was held"
+    assert "Home may open it by itself" not in owner.get("/home/planned").text
 
 
 def test_a_typed_event_finds_the_series_of_the_home_and_begins_none_here(home, laptop):
@@ -269,6 +293,10 @@ def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(
     laptop.home.leave()
     assert laptop.members.ask(c.Join(label="Jonas"), role=Role.DOOR).ok
     assert owner.get("/community/members").status_code == 200
+    page = owner.get("/home").text
+    assert "One member of this laptop’s own community is not carried over" in page
+    assert "They can become members at home like everybody else." in page
+    assert "is not carried over" not in home.owner().get("/home").text
 
 
 def test_what_came_from_a_home_is_forgotten_with_it(home, laptop):

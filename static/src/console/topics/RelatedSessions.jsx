@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { _ } from "../../shared/i18n/i18n.js";
 
-/** @typedef {{question: string, day: string, words: string, href: string}} Earlier */
+/** @typedef {{question: string, from?: string, day: string, words: string, href: string}} Earlier */
 
 const PAUSE_MS = 350;
 const ENOUGH = 4; // letters: less says nothing about what the topic will be
@@ -19,13 +19,19 @@ export function RelatedSessions({ code, title }) {
         <>
           <h3>{_("We talked about this before")}</h3>
           <ul>
-            {sessions.map(({ question, day, words, href }) => (
+            {sessions.map(({ question, from, day, words, href }) => (
               <li key={href}>
                 <a href={href} target="_blank" rel="noopener">
                   <bdi>{words || question}</bdi>
                 </a>
                 <small>
                   {day} · <bdi>{question}</bdi>
+                  {from && (
+                    <>
+                      {" · "}
+                      <bdi>{from}</bdi>
+                    </>
+                  )}
                 </small>
               </li>
             ))}

@@ -9,7 +9,7 @@ import { _ } from "../../shared/i18n/i18n.js";
  */
 
 /** The fields that hold somebody's own words; they are overwritten when the person is forgotten. */
-const OWN_WORDS = ["called", "words", "title", "group", "due"];
+const OWN_WORDS = ["called", "words", "title", "group", "due", "origin"];
 
 /** @type {Record<string, () => string>} */
 const TOLD = {
