@@ -49,7 +49,7 @@ class Seed:
         served.start()
         series.start()
         self.served, self.series = served, series
-        people = [served.joins(name) for name in NAMES]
+        people = [served.joins(name, consents=("turn",)) for name in NAMES]
         self.host(c.BeginSeries(id=LUNCH, about=ABOUT))
         day = datetime.fromtimestamp(began_s, UTC).date().isoformat()
         rule = Recurrence(every="week", weekdays=("th",), interval=2, starts_on=day, at="12:15",
