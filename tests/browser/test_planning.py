@@ -9,6 +9,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from fishbowl.domain.session.formats import FORMATS
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import check, look
 from tests.browser.theatre import PHONE, QUESTION, hold
@@ -209,7 +210,6 @@ def test_another_one_like_it_waits_for_another_question(open_page: OpenPage, ser
     expect(question).to_have_value("And now?")
 
 
-FORMATS_COUNT = 11
 MOVING = "document.getAnimations().map((one) => one.effect.target.closest('.format').textContent)"
 
 
@@ -218,7 +218,7 @@ def test_what_a_format_is_can_be_read_and_seen_before_it_is_chosen(
 ):
     page = signed_in(open_page, server, "/new", reduced_motion="no-preference")
     formats = page.locator("label.format")
-    expect(formats).to_have_count(FORMATS_COUNT)
+    expect(formats).to_have_count(len(FORMATS))
     for one in formats.all():
         expect(one.locator(".choice-hint")).to_be_visible()
     swap = page.locator("label.format", has_text="Two groups")
