@@ -144,10 +144,13 @@ class Filing:
         if isinstance(command, ChangeSettings):
             return msgspec.structs.replace(command, series=self._changed(envelope, command))
         is_new = isinstance(command, CreateSession)
-        before = like if is_new else self._settings(envelope.code)
+        session = None if is_new else self._session(envelope.code)
+        before = like if session is None else session.settings
         if before is not None and self._stays(before, command, is_new=is_new):
             occasion = "" if is_new else before.occasion
             return msgspec.structs.replace(command, series=before.series, occasion=occasion)
+        if not self._is_accepted(session, envelope, command):
+            return msgspec.structs.replace(command, series=NO_SERIES, occasion="")
         series = self.find_or_begin(command.event, zone=zone, under_18=command.under_18)
         return msgspec.structs.replace(command, series=series, occasion="")
 
@@ -163,13 +166,17 @@ class Filing:
             return None
         return self.find_or_begin(command.event, under_18=before.under_18)
 
-    def _is_accepted(self, session: Session, envelope: Envelope, command: ChangeSettings) -> bool:
-        """Whether settings would be accepted, but for their series."""
+    def _is_accepted(self, session: Session | None, envelope: Envelope, command: Naming) -> bool:
+        """Whether a command would be accepted, but for the series.
+
+        :param session: ``None`` for one that is to be made.
+        """
         now_ms = self._service.time.now_ms(envelope.code)
-        person = session.person_of_key.get(envelope.key)
+        person = None if session is None else session.person_of_key.get(envelope.key)
         given = Given(now_ms=now_ms, role=envelope.role, person=person, key=envelope.key)
+        none = None if isinstance(command, ChangeSettings) else NO_SERIES
         try:
-            decide(session, msgspec.structs.replace(command, series=None), given)
+            decide(session, msgspec.structs.replace(command, series=none), given)
         except Rejected:
             return False
         except AlreadyTrue:  # the series may still be another
@@ -203,10 +210,6 @@ class Filing:
                 return False
             about = None if series is None else series.about
         return about is not None and about.under_18
-
-    def _settings(self, code: str) -> Settings | None:
-        session = self._session(code)
-        return None if session is None else session.settings
 
     def _session(self, code: str) -> Session | None:
         try:

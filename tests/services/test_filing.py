@@ -117,6 +117,12 @@ def test_settings_that_are_refused_begin_no_series(desk: Desk, changes: dict[str
     assert desk.of("WAVE47") == desk.all()[0].id
 
 
+def test_a_session_that_is_refused_begins_no_series(desk: Desk):
+    new = c.CreateSession(code="WAVE47", question="Why?", event="Lunch", format="none such")
+    assert not desk.filing.submit(desk.envelope(new, code="WAVE47")).ok
+    assert desk.all() == []
+
+
 def test_under_18s_and_everybody_are_two_series_of_one_name(desk: Desk):
     everybody = desk.creates("WAVE47", "Debate")
     minors = {
