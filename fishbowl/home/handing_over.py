@@ -5,10 +5,9 @@ connection, ever later but at most a minute apart: so it notices within a minute
 is back. A bundle that home refuses is not sent again before it changes; the others go on.
 """
 
-import math
-import time
 from collections.abc import Callable, Iterable
-from threading import Condition, Event, Lock
+from functools import partial
+from threading import Lock
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -32,6 +31,7 @@ from fishbowl.home.records import SENT, Home, HomeRecords, Sent
 from fishbowl.home.troubles import Troubles
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
+from fishbowl.host.waking import WakingLoop
 
 PAUSES_S = (2.0, 5.0, 10.0, 20.0, 40.0, 60.0)
 """After the first failure, the second, and so on."""
@@ -86,14 +86,10 @@ class HandingOver:
         self.troubles = Troubles(records)
         self._records, self._keys, self._asking, self._now_ms = records, keys, asking, now_ms
         self._supervisor = supervisor or Supervisor()
-        self._turns = self._supervisor.turns("hand-over", TURN_MAX_S)
+        self._loop = WakingLoop(self._supervisor.turns("hand-over", TURN_MAX_S))
         self._sources: list[Source] = []
         self._connected: list[Callable[[], None]] = []
-        self._wake = Condition()
         self._round = Lock()
-        self._has_news = self._stopping = False
-        self._soon_s = math.inf
-        self._ended = Event()
         self.standing = Standing("alone")
 
     def add(self, source: Source) -> None:
@@ -111,64 +107,39 @@ class HandingOver:
 
     def start(self, spawn: Callable[[Callable[[], None]], object]) -> None:
         """Start the loop in a task."""
-        spawn(self._run_supervised)
+        spawn(partial(self._loop.run_supervised, self._supervisor, self._turn))
 
     def wake(self) -> None:
         """Try now: something has ended, or somebody wants it."""
-        with self._wake:
-            self._has_news = True
-            self._wake.notify_all()
+        self._loop.wake()
+
+    def later(self) -> None:
+        """Try soon: something has changed, and may go on changing for a moment."""
+        self._loop.wake_in(QUIET_S)
 
     def begin_again(self) -> None:
         """Forget how it went: there is another home, or none."""
         self._mended()
         self.standing = Standing("alone")
 
-    def later(self) -> None:
-        """Try soon: something has changed, and may go on changing for a moment."""
-        with self._wake:
-            self._soon_s = time.monotonic() + QUIET_S
-            self._wake.notify_all()
-
     def end(self) -> None:
         """Send nothing more after the bundle that is on its way; does not wait for it."""
-        with self._wake:
-            self._stopping = True
-            self._wake.notify_all()
+        self._loop.end()
 
     def stop(self) -> None:
         """Send nothing more, and wait a little for what is on its way."""
         self.end()
-        self._ended.wait(FINISH_S)
+        self._loop.wait_ended(FINISH_S)
 
-    def _run_supervised(self) -> None:
-        try:
-            self._supervisor.run(self._turns, self._run, self._sleep)
-        finally:
-            self._ended.set()
-
-    def _run(self) -> None:
-        while not self._stopping:
-            self._turns.begins()
-            self._has_news = False
-            self.round()
-            self._sleep(self._pause_s())
+    def _turn(self) -> None:
+        self.round()
+        self._loop.pause(self._pause_s())
 
     def _pause_s(self) -> float:
         standing = self.standing
         if standing.state != "unreachable":
             return LOOK_S
         return PAUSES_S[min(standing.tries, len(PAUSES_S)) - 1]
-
-    def _sleep(self, seconds: float) -> None:
-        end_s = time.monotonic() + seconds
-        with self._wake, self._turns.waiting():
-            while not (self._stopping or self._has_news):
-                left_s = min(end_s, self._soon_s) - time.monotonic()
-                if left_s <= 0:
-                    break
-                self._wake.wait(left_s)
-            self._soon_s = math.inf
 
     # One round
 
@@ -205,11 +176,11 @@ class HandingOver:
     def _try(self, home: Home, *, again: bool) -> None:
         try:
             self._hand_over(home, again=again)
-            if self._stopping:
+            if self._loop.is_ending:
                 return
             self._asking.ask("has", Has(bundle="", size=1), There, home)
             for told in self._connected:
-                with self._turns.waiting():
+                with self._loop.turns.waiting():
                     told()
         except Unreachable as error:
             self._note("unreachable", error.code)
@@ -232,9 +203,9 @@ class HandingOver:
         failed: Unreachable | None = None
         for source in self._sources:
             for one in self._left(source, home, sent):
-                if self._stopping:
+                if self._loop.is_ending:
                     return
-                self._turns.begins()
+                self._loop.turns.begins()
                 try:
                     self._send(source, one, home)
                 except NotKnown:
@@ -277,7 +248,7 @@ class HandingOver:
         for _ in range(3):  # where parts were damaged on the way, home begins again
             there = ask("has", Has(bundle=name, size=size), There, home)
             while there.taken is None and there.bytes < size:
-                self._turns.begins()
+                self._loop.turns.begins()
                 part = envelope[there.bytes : there.bytes + PART_BYTES]
                 question = Part(bundle=name, size=size, start=there.bytes, part=part)
                 before = there.bytes

@@ -8,12 +8,12 @@ letters that ask and tell commit with the entries (see :mod:`fishbowl.services.s
 import logging
 import time
 from collections.abc import Callable
-from threading import Condition
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.rules.due import due, to_open
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.waking import WakingLoop
 from fishbowl.services.batch import NOT_SAVED, Outcome
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
@@ -48,25 +48,21 @@ class SeriesTime:
     ) -> None:
         self._series, self._sessions = series, sessions
         self._supervisor, self._mend, self._sleep = supervisor, mend, sleep
-        self._news, self._has_news = Condition(), False
         self.turns = supervisor.turns("series time", TURN_MAX_S)
+        self._loop = WakingLoop(self.turns)
 
     def wake(self) -> None:
         """Look at once."""
-        with self._news:
-            self._has_news = True
-            self._news.notify_all()
+        self._loop.wake()
 
     def run(self) -> None:
         """Look for ever."""
-        while True:
-            self.turns.begins()
-            self._has_news = False
-            with self._supervisor.isolated("acting on what is due in series"):
-                self.look()
-            with self._news, self.turns.waiting():
-                pause_s = LOOK_S / max(1.0, self._series.time.rate)
-                self._news.wait_for(lambda: self._has_news, pause_s)
+        self._loop.run(self._turn)
+
+    def _turn(self) -> None:
+        with self._supervisor.isolated("acting on what is due in series"):
+            self.look()
+        self._loop.pause(LOOK_S / max(1.0, self._series.time.rate))
 
     def look(self) -> None:
         """Do everything that is due; if the file refuses, the rest is done at the next look.

@@ -12,7 +12,7 @@ use up their tries.
 import logging
 import time
 from collections.abc import Callable
-from threading import Condition, Event
+from functools import partial
 from typing import Any, Literal, Protocol
 
 import msgspec
@@ -20,6 +20,7 @@ import msgspec
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.host.mail_settings import MailSettings
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.waking import WakingLoop
 from fishbowl.host.worker_process import WorkerProcess
 from fishbowl.integrations.mail.addressing import ContactLost, LinkOver
 from fishbowl.integrations.mail.letter import Letter
@@ -100,13 +101,9 @@ class OutboxWorker:
         self._run_in_thread = run_in_thread
         self._now_ms = now_ms
         self._supervisor = supervisor or Supervisor()
-        self._turns = self._supervisor.turns("outbox", TURN_MAX_S)
+        self._loop = WakingLoop(self._supervisor.turns("outbox", TURN_MAX_S))
         self._process = process or WorkerProcess(MODULE)
         self._limit = RateLimit(settings.per_minute, 60.0)
-        self._wake = Condition()
-        self._has_news = False
-        self._stopping = False
-        self._ended = Event()
         self._paused_until_s = 0.0
         self.state: State = "waiting"
         self.problem: Problem | None = None
@@ -114,51 +111,38 @@ class OutboxWorker:
 
     def start(self, spawn: Callable[[Callable[[], None]], object]) -> None:
         """Start the loop in a task."""
-        spawn(self._run_supervised)
+        spawn(partial(self._loop.run_supervised, self._supervisor, self._turn))
 
     def wake(self) -> None:
         """Look for letters now: one may have been put."""
-        with self._wake:
-            self._has_news = True
-            self._wake.notify_all()
+        self._loop.wake()
 
     def end(self) -> None:
         """Send nothing more after the letter that is being handed over; does not wait for it."""
-        with self._wake:
-            self._stopping = True
-            self._wake.notify_all()
+        self._loop.end()
 
     def stop(self) -> None:
         """Let the letter that is being handed over be finished, if it takes not long, and stop."""
         self.end()
-        self._ended.wait(FINISH_S)
+        self._loop.wait_ended(FINISH_S)
         self._process.stop()
-        self._ended.wait(FINISH_S)
+        self._loop.wait_ended(FINISH_S)
 
-    def _run_supervised(self) -> None:
-        try:
-            self._supervisor.run(self._turns, self._run, self._nap)
-        finally:
-            self._ended.set()
-
-    def _run(self) -> None:
-        while not self._stopping:
-            self._turns.begins()
-            self._has_news = False
-            if (pause_s := self._paused_until_s - time.monotonic()) > 0:
-                self._sleep(pause_s, until_news=False)
-            elif row := self._claimed():
-                self._serve(row)
-            else:
-                self._hang_up()
-                self._sleep(NAP_S, until_news=True)
+    def _turn(self) -> None:
+        if (pause_s := self._paused_until_s - time.monotonic()) > 0:
+            self._loop.pause_unheeding(pause_s)
+        elif row := self._claimed():
+            self._serve(row)
+        else:
+            self._hang_up()
+            self._loop.pause(NAP_S)
 
     def _claimed(self) -> Row | None:
         """Claim the letter that is due first, once the rate limit allows one."""
         wait_s = self._limit.wait_s("", time.monotonic())
         if wait_s > 0:
-            self._sleep(wait_s, until_news=False)
-        if self._stopping:
+            self._loop.pause_unheeding(wait_s)
+        if self._loop.is_ending:
             return None
         now_ms = self._now_ms()
         return next(iter(self._outbox.claim_letters(now_ms, now_ms + LEASE_MS, 1)), None)
@@ -220,11 +204,3 @@ class OutboxWorker:
         if state == "failing" and problem != self.problem:
             log.warning("letters wait: %s", problem)  # what the server said can hold an address
         self.state, self.problem = state, problem
-
-    def _nap(self, seconds: float) -> None:
-        self._sleep(seconds, until_news=False)
-
-    def _sleep(self, seconds: float, *, until_news: bool) -> None:
-        """Wait, unless the server stops, or there is news that is waited for."""
-        with self._wake, self._turns.waiting():
-            self._wake.wait_for(lambda: self._stopping or (until_news and self._has_news), seconds)
