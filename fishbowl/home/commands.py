@@ -14,10 +14,10 @@ from fishbowl.home.desk import HomeDesk, NotJoined, Status
 from fishbowl.home.poster import Connection
 from fishbowl.home.wishing import Wishing
 from fishbowl.host.clock import SystemClock, wall_ms
-from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
-from fishbowl.log import InUse, StoreError, open_store
+from fishbowl.host.local_socket import Handler
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.import_file import checked
+from fishbowl.services.running_server import RunningServer, store_or_server
 
 HOME = "home"
 """The request by which a command asks something of the home side of a running server."""
@@ -118,46 +118,35 @@ def home_side(db: Path, contacts_key: Path | None = None) -> Iterator[HomeSide]:
         runs uses its own.
     :raises StoreError: there is no database, or it cannot be used.
     """
-    there = open_store(db, readonly=True)  # so that none is made
-    there.close()
-    try:
-        store = open_store(db, holder={})
-    except InUse as error:
-        socket = "" if error.holder is None else error.holder.about.get("socket", "")
-        if not socket:
-            raise
-        yield _OfServer(there.path, Path(socket))
+    found = store_or_server(db)
+    if isinstance(found, RunningServer):
+        yield _OfServer(found)
         return
     post, clock = Connection(), SystemClock()
     try:
-        community = store.folded(COMMUNITY_STREAM) or EMPTY
+        community = found.folded(COMMUNITY_STREAM) or EMPTY
         desk = HomeDesk(
-            store,
+            found,
             contacts_keys=read_or_make(contacts_key or key_file_of(db)).keys,
-            mark=AccessKeys(store.secret()).installation_mark(),
+            mark=AccessKeys(found.secret()).installation_mark(),
             name=lambda: str(community.about.title),
             now_ms=wall_ms,
             post=post,
             check=lambda path: checked(path, clock.now_ms()),
             session_now_ms=clock.now_ms,
         )
-        desk.handing_over.add(Wishing(store, desk.keys, wall_ms))
+        desk.handing_over.add(Wishing(found, desk.keys, wall_ms))
         yield OfDesk(desk, lambda: len(community.members))
     finally:
         post.close()
-        store.close()
+        found.close()
 
 
 class _OfServer:
-    def __init__(self, path: Path, socket: Path) -> None:
-        self.path = path
-        self._socket = socket
+    def __init__(self, server: RunningServer) -> None:
+        self._server = server
+        self.path = server.path
 
     def do(self, asked: Asked) -> Done:
-        try:
-            answer = ask(self._socket, HOME, msgspec.json.encode(asked))
-        except NoLocalSocket as error:
-            raise StoreError(f"The running server does not answer: {error}.") from error
-        if not answer.get("ok"):
-            raise StoreError(f"The running server could not do it: {answer.get('error')}")
+        answer = self._server.ask(HOME, msgspec.json.encode(asked))
         return msgspec.convert(answer["done"], Done)

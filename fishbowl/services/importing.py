@@ -12,12 +12,13 @@ from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.host.clock import SystemClock
-from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
+from fishbowl.host.local_socket import Handler
 from fishbowl.host.long_work import Report, ignored
-from fishbowl.log import Conflict, InUse, Log, Store, StoreError, open_store
+from fishbowl.log import Conflict, Log, Store, StoreError
 from fishbowl.log.effects import AnyEffect, EraseAgain, ImportLog, PutArchived, PutRow
 from fishbowl.log.raw_entries import RawEntry, stored
 from fishbowl.log.records import ArchivedSession
+from fishbowl.services.running_server import RunningServer, store_or_server
 
 IMPORT_LOGS = "import_logs"
 """The request by which a command hands logs to a running server."""
@@ -60,20 +61,14 @@ def log_writer(db: Path, report: Report = ignored) -> Iterator[LogWriter]:
     :param report: is told how far a change of its tables is.
     :raises StoreError: the database cannot be used.
     """
-    try:
-        store = open_store(db, holder={}, report=report)
-    except InUse as error:
-        socket = "" if error.holder is None else error.holder.about.get("socket", "")
-        if not socket:
-            raise
-        reading = open_store(db, readonly=True)
-        reading.close()
-        yield _ServerWriter(reading.path, Path(socket))
+    found = store_or_server(db, report=report, makes=True)
+    if isinstance(found, RunningServer):
+        yield _ServerWriter(found)
         return
     try:
-        yield _DirectWriter(store)
+        yield _DirectWriter(found)
     finally:
-        store.close()
+        found.close()
 
 
 def import_handler(
@@ -133,20 +128,16 @@ class _ServerWriter:
     entries_at_once = 2_000
     """The rooms of the server wait as long as it takes to write these."""
 
-    def __init__(self, path: Path, socket: Path) -> None:
-        self.path = path
-        self._socket = socket
+    def __init__(self, server: RunningServer) -> None:
+        self._server = server
+        self.path = server.path
 
     def put(self, logs: Sequence[WholeLog]) -> None:
         parts = ([log.row for log in logs], *(entry for log in logs for entry in log.entries))
         body = b"".join(msgspec.json.encode(part) + b"\n" for part in parts)
         lengths = [len(log.entries) for log in logs]
-        try:
-            answer = ask(self._socket, IMPORT_LOGS, body, lengths=lengths)
-        except NoLocalSocket as error:
-            raise StoreError(f"The running server does not answer: {error}.") from error
-        if not answer.get("ok"):
-            raise StoreError(f"{_named(logs)} could not be written: {answer.get('error')}")
+        could_not = f"{_named(logs)} could not be written"
+        self._server.ask(IMPORT_LOGS, body, could_not=could_not, lengths=lengths)
 
 
 def import_effects(row: SessionRow, entries: Sequence[RawEntry]) -> list[AnyEffect]:

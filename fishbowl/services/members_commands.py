@@ -12,15 +12,15 @@ from fishbowl.domain.community.commands import Invited, InvitePeople, RemoveMemb
 from fishbowl.domain.community.ids import InvitationId, MemberId, invitation_owner
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.host.clock import SystemClock, wall_ms
-from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
+from fishbowl.host.local_socket import Handler
 from fishbowl.host.long_work import Report, ignored
-from fishbowl.log import InUse, StoreError, open_store
 from fishbowl.services.batch import Outcome
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.inviting import AT_ONCE, invite
 from fishbowl.services.people_list import Listed
+from fishbowl.services.running_server import RunningServer, store_or_server
 from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.tokens import Tokens
 
@@ -157,22 +157,16 @@ def community_of(
         runs uses its own.
     :raises StoreError: there is no database, or it cannot be used.
     """
-    there = open_store(db, readonly=True)  # so that none is made
-    there.close()
-    try:
-        store = open_store(db, holder={}, report=report)
-    except InUse as error:
-        socket = "" if error.holder is None else error.holder.about.get("socket", "")
-        if not socket:
-            raise
-        yield _OfServer(there.path, Path(socket))
+    found = store_or_server(db, report=report)
+    if isinstance(found, RunningServer):
+        yield _OfServer(found)
         return
     try:
         keys = read_or_make(contacts_key or key_file_of(db)).keys
     except BaseException:
-        store.close()
+        found.close()
         raise
-    shared = SharedLog(store)
+    shared = SharedLog(found)
     members = Members(shared, SystemClock())
     contacts = Contacts(shared.log, keys)
     tokens = Tokens(shared.log, contacts.token_key(), wall_ms)
@@ -186,17 +180,12 @@ def community_of(
 class _OfServer:
     at_once = AT_ONCE
 
-    def __init__(self, path: Path, socket: Path) -> None:
-        self.path = path
-        self._socket = socket
+    def __init__(self, server: RunningServer) -> None:
+        self._server = server
+        self.path = server.path
 
     def do(self, asked: Asked) -> Done:
-        try:
-            answer = ask(self._socket, MEMBERS, msgspec.json.encode(asked))
-        except NoLocalSocket as error:
-            raise StoreError(f"The running server does not answer: {error}.") from error
-        if not answer.get("ok"):
-            raise StoreError(f"The running server could not do it: {answer.get('error')}")
+        answer = self._server.ask(MEMBERS, msgspec.json.encode(asked))
         return msgspec.convert(answer["done"], Done)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from fishbowl.access.keys import AccessKeys
 from fishbowl.access.sign_ins import SignIns
 from fishbowl.host.clock import wall_ms
-from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
-from fishbowl.log import InUse, Store, StoreError, open_store
+from fishbowl.host.local_socket import Handler
+from fishbowl.log import Store
 from fishbowl.services.audit import OWNER_KEY_RENEWED, note_once
+from fishbowl.services.running_server import RunningServer, store_or_server
 
 NEW_OWNER_KEY = "new_owner_key"
 """The local socket request for a new owner key."""
@@ -19,23 +20,18 @@ def new_owner_key(db: Path) -> str:
 
     :raises StoreError: the database does not exist or cannot be used; nothing has changed.
     """
-    there = open_store(db, readonly=True)  # so that none is made
-    there.close()
-    try:
-        store = open_store(db, holder={})
-    except InUse as error:
-        socket = "" if error.holder is None else error.holder.about.get("socket", "")
-        if not socket:
-            raise
-        key = _from_server(Path(socket))
-        note_once(there.path, wall_ms(), OWNER_KEY_RENEWED)
+    found = store_or_server(db)
+    if isinstance(found, RunningServer):
+        could_not = "The running server could not make a new key"
+        key = str(found.ask(NEW_OWNER_KEY, could_not=could_not)["key"])
+        note_once(found.path, wall_ms(), OWNER_KEY_RENEWED)
         return key
     try:
-        key = _from_file(store)
-        note_once(store.path, wall_ms(), OWNER_KEY_RENEWED)
+        key = _from_file(found)
+        note_once(found.path, wall_ms(), OWNER_KEY_RENEWED)
         return key
     finally:
-        store.close()
+        found.close()
 
 
 def owner_key_handler(sign_ins: SignIns) -> Handler:
@@ -49,13 +45,3 @@ def owner_key_handler(sign_ins: SignIns) -> Handler:
 
 def _from_file(store: Store) -> str:
     return SignIns(store, AccessKeys(store.secret()), wall_ms).renew_owner_key()
-
-
-def _from_server(socket: Path) -> str:
-    try:
-        answer = ask(socket, NEW_OWNER_KEY)
-    except NoLocalSocket as error:
-        raise StoreError(f"The running server does not answer: {error}.") from error
-    if not answer.get("ok"):
-        raise StoreError(f"The running server could not make a new key: {answer.get('error')}")
-    return str(answer["key"])

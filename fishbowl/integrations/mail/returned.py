@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from fishbowl.host.clock import wall_ms
-from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
+from fishbowl.host.local_socket import Handler
 from fishbowl.integrations.mail.bounce import Bounce
 from fishbowl.integrations.mail.message_ids import MessageIds
-from fishbowl.log import InUse, StoreError, open_store
 from fishbowl.log.people_effects import MarkContact, SettleLetter
 from fishbowl.log.people_records import Letter
+from fishbowl.services.running_server import RunningServer, store_or_server
 
 MAIL_BOUNCE = "mail_bounce"
 """The local socket request that notes a letter that came back."""
@@ -60,25 +60,16 @@ def note_bounce_in(db: Path, bounce: Bounce) -> bool:
     :return: ``False`` if it is no letter of this installation, or is kept no more.
     :raises StoreError: the database does not exist or cannot be used; nothing has changed.
     """
-    open_store(db, readonly=True).close()  # so that none is made
+    found = store_or_server(db)
+    if isinstance(found, RunningServer):
+        answer = found.ask(
+            MAIL_BOUNCE,
+            could_not="The running server could not note it",
+            message_id=bounce.message_id,
+            status=bounce.status,
+        )
+        return bool(answer["known"])
     try:
-        store = open_store(db, holder={})
-    except InUse as error:
-        socket = "" if error.holder is None else error.holder.about.get("socket", "")
-        if not socket:
-            raise
-        return _through_server(Path(socket), bounce)
-    try:
-        return note_bounce(store, MessageIds(store.secret()), bounce, wall_ms())
+        return note_bounce(found, MessageIds(found.secret()), bounce, wall_ms())
     finally:
-        store.close()
-
-
-def _through_server(socket: Path, bounce: Bounce) -> bool:
-    try:
-        answer = ask(socket, MAIL_BOUNCE, message_id=bounce.message_id, status=bounce.status)
-    except NoLocalSocket as error:
-        raise StoreError(f"The running server does not answer: {error}.") from error
-    if not answer.get("ok"):
-        raise StoreError(f"The running server could not note it: {answer.get('error')}")
-    return bool(answer["known"])
+        found.close()
