@@ -100,16 +100,34 @@ class Members(StreamWriter[Community]):
         if not goes_on and is_kept_at_home(self.log):
             return Outcome(ok=False, code=KEPT_AT_HOME)
         return self.submit(
-            Envelope(
-                code="",
-                command=command,
-                command_id=command_id or secrets.token_urlsafe(ID_BYTES),
-                role=role,
-                key=member_owner(member) if role is Role.MEMBER else "",
-                face="member" if role is Role.MEMBER else "",
-                beside=beside,
-            )
+            envelope_of("", command, role, member=member, command_id=command_id, beside=beside)
         )
+
+
+def envelope_of(
+    key: str,
+    command: Any,
+    role: Role,
+    *,
+    member: MemberId,
+    command_id: str,
+    beside: Beside | None,
+) -> Envelope:
+    """A command of a member, a host, a door or time.
+
+    :param key: of the stream.
+    :param member: who sends it, if the ``role`` is ``MEMBER``.
+    :param command_id: a new one is made if it is empty.
+    """
+    return Envelope(
+        code=key,
+        command=command,
+        command_id=command_id or secrets.token_urlsafe(ID_BYTES),
+        role=role,
+        key=member_owner(member) if role is Role.MEMBER else "",
+        face="member" if role is Role.MEMBER else "",
+        beside=beside,
+    )
 
 
 def community_effects(

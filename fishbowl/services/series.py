@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 
-from fishbowl.domain.community.ids import MemberId, member_owner
+from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.kernel.streams import Stream
 from fishbowl.domain.series.commands import BeginSeries, Command, DescribeSeries
@@ -14,7 +14,8 @@ from fishbowl.domain.series.state import Series
 from fishbowl.domain.series.stream import SERIES
 from fishbowl.host.clock import Clock
 from fishbowl.log.effects import AnyEffect
-from fishbowl.services.batch import Beside, Envelope, Outcome, StreamChange
+from fishbowl.services.batch import Beside, Outcome, StreamChange
+from fishbowl.services.community import NOBODY, envelope_of
 from fishbowl.services.effects import kind_effects
 from fishbowl.services.kept_at_home import KEPT_AT_HOME, is_kept_at_home
 from fishbowl.services.shared_log import SharedLog
@@ -22,9 +23,7 @@ from fishbowl.services.stream_writer import StreamWriter
 
 Change = StreamChange[Series]
 """What a commit did to a series."""
-ID_BYTES = 12
 SNAPSHOT_PAUSE_S = 10.0
-NOBODY = MemberId(0)
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 KEY_LENGTH = 10
 
@@ -110,15 +109,7 @@ class AllSeries(StreamWriter[Series]):
             if other is not None and other.id != series:
                 return Outcome(ok=False, code="name_taken")
         return self.submit(
-            Envelope(
-                code=series,
-                command=command,
-                command_id=command_id or secrets.token_urlsafe(ID_BYTES),
-                role=role,
-                key=member_owner(member) if role is Role.MEMBER else "",
-                face="member" if role is Role.MEMBER else "",
-                beside=beside,
-            )
+            envelope_of(series, command, role, member=member, command_id=command_id, beside=beside)
         )
 
     def _note(self, change: Change) -> None:

@@ -5,13 +5,10 @@ they said from the state as well. An event lists the entries that it erases, so 
 read. The sender of an entry says no more than the member's number, which stays.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
-
-import msgspec
+from collections.abc import Iterable
 
 from fishbowl.domain.community import events as e
-from fishbowl.domain.kernel.erasure import Row
+from fishbowl.domain.kernel.erasure import ListedErasure
 from fishbowl.domain.kernel.ids import Seq
 
 ERASING = frozenset(
@@ -25,33 +22,8 @@ ERASING = frozenset(
 """The stored names of the events that erase."""
 
 
-class Erasure(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be overwritten.
-
-    :param items: entries whose erasable fields go.
-    :param kept: those of them that lose nothing: only what is kept beside the log goes, also from
-        older copies of the database.
-    """
-
-    items: frozenset[Seq] = frozenset()
-    kept: frozenset[Seq] = frozenset()
-    people: ClassVar[frozenset[int]] = frozenset()
-    everybody: ClassVar[bool] = False
-    only_items: ClassVar[bool] = True
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to overwrite."""
-        return bool(self.items)
-
-    def types(self) -> tuple[str, ...]:
-        """The types of entries that can lose anything."""
-        return tuple(sorted(kind.name for kind in e.EVENTS if kind.erasable))
-
-    def fields_to_blank(self, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Say which fields of which entries are overwritten."""
-        for row in rows:
-            if row.seq in self.items - self.kept:
-                yield row.seq, tuple(sorted(erasable_fields(row.type) & row.fields.keys()))
+ERASABLE = {kind.name: frozenset(kind.erasable) for kind in e.EVENTS}
+"""The fields that can ever be overwritten, by the stored name of the event."""
 
 
 def erasable_fields(type: str) -> frozenset[str]:
@@ -59,11 +31,10 @@ def erasable_fields(type: str) -> frozenset[str]:
 
     :param type: the stored name of the event; an unknown one has no such fields.
     """
-    kind = e.EVENT_TYPES.get(type)
-    return frozenset() if kind is None else frozenset(kind.erasable)
+    return ERASABLE.get(type, frozenset())
 
 
-def erasure(events: Iterable[e.Event]) -> Erasure:
+def erasure(events: Iterable[e.Event]) -> ListedErasure:
     """Work out what events erase in the log that they are appended to; usually nothing."""
     items: set[Seq] = set()
     kept: set[Seq] = set()
@@ -76,4 +47,6 @@ def erasure(events: Iterable[e.Event]) -> Erasure:
             kept.add(Seq(event.invitation))
         elif isinstance(event, e.SessionUnlinked):
             items.add(event.link)
-    return Erasure(items=frozenset(items | kept), kept=frozenset(kept - items))
+    return ListedErasure(
+        erasable=ERASABLE, items=frozenset(items | kept), kept=frozenset(kept - items)
+    )

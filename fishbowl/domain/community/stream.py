@@ -10,7 +10,6 @@ from fishbowl.domain.community.decide import Given, decide
 from fishbowl.domain.community.decide.members import left
 from fishbowl.domain.community.erasure import (
     ERASING,
-    Erasure,
     erasable_fields,
     erasure,
 )
@@ -21,6 +20,7 @@ from fishbowl.domain.community.row import CommunityRow, community_row
 from fishbowl.domain.community.snapshot import pack, unpack
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.codec import Codec
+from fishbowl.domain.kernel.erasure import ListedErasure
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.streams import Asked, Decision, Stream, StreamKind
 
@@ -49,7 +49,7 @@ def _again(community: Community, event: Any, now_ms: Millis) -> Sequence[Any]:
     return (*ended, replace(gone, into=into))
 
 
-def _erased(community: Community, what: Erasure) -> Community:
+def _erased(community: Community, what: ListedErasure) -> Community:
     """Whatever erases removes what it erases from the state, too."""
     return community
 

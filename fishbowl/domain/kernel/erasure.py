@@ -7,7 +7,11 @@ be erased without being read as events. Nothing that is decided or folded depend
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
+
+import msgspec
+
+from fishbowl.domain.kernel.ids import Seq
 
 
 class Row(NamedTuple):
@@ -60,3 +64,37 @@ class Erasure(Protocol):
         :return: the ``seq`` of an entry and its fields; entries that lose nothing are left out.
         """
         ...
+
+
+class ListedErasure(msgspec.Struct, frozen=True, kw_only=True):
+    """An erasure of a kind whose erasing events list the entries: no other one is read.
+
+    The sender of an entry says no more than somebody's number, which stays.
+
+    :param erasable: the fields of each type of entry that can be overwritten.
+    :param items: entries whose erasable fields go.
+    :param kept: those of them that lose nothing: only what is kept beside the log goes, also from
+        older copies of the database.
+    """
+
+    erasable: Mapping[str, frozenset[str]]
+    items: frozenset[Seq] = frozenset()
+    kept: frozenset[Seq] = frozenset()
+    people: ClassVar[frozenset[int]] = frozenset()
+    everybody: ClassVar[bool] = False
+    only_items: ClassVar[bool] = True
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to overwrite."""
+        return bool(self.items)
+
+    def types(self) -> tuple[str, ...]:
+        """The types of entries that can lose anything."""
+        return tuple(sorted(type for type, fields in self.erasable.items() if fields))
+
+    def fields_to_blank(self, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Say which fields of which entries are overwritten."""
+        for row in rows:
+            if row.seq in self.items - self.kept:
+                fields = self.erasable.get(row.type, frozenset())
+                yield row.seq, tuple(sorted(fields & row.fields.keys()))

@@ -46,3 +46,15 @@ AT_THE_CHAIRS: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR, Role.R
 """Who may open the microphone runner's page."""
 AT_THE_STAGE: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR, Role.STAGE_MONITOR)
 """Who may open the stage monitor's page, on which everybody's own time stands."""
+
+
+def check_declared(command: type, own: str) -> None:
+    """Check that a type of command says who may send it, and whose it is.
+
+    :param own: the sender who may only send what is theirs, and the field that names them.
+    :raises TypeError: it does not.
+    """
+    if "senders" not in vars(command):
+        raise TypeError(f"{command.__name__} does not declare who may send it")
+    if own in command.senders and own not in command.__annotations__:  # type: ignore[attr-defined]
+        raise TypeError(f"{command.__name__} does not say whose it is")

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 
 from fishbowl.domain.community.ids import MemberId, member_in
 from fishbowl.domain.kernel.codec import Codec
+from fishbowl.domain.kernel.erasure import ListedErasure
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.streams import Asked, Decision, Stream, StreamKind
 from fishbowl.domain.series import events as e
 from fishbowl.domain.series.commands import Command
 from fishbowl.domain.series.decide import Given, decide
-from fishbowl.domain.series.erasure import ERASING, Erasure, erasable_fields, erasure
+from fishbowl.domain.series.erasure import ERASING, erasable_fields, erasure
 from fishbowl.domain.series.evolve import evolve
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.row import SeriesRow, series_row
@@ -34,7 +35,7 @@ def _again(series: Series, event: Any, now_ms: Millis) -> Sequence[Any]:
     return (event,)
 
 
-def _erased(series: Series, what: Erasure) -> Series:
+def _erased(series: Series, what: ListedErasure) -> Series:
     """Whatever erases removes what it erases from the state, too."""
     return series
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
+from fishbowl.domain.kernel.roles import check_declared
 from fishbowl.domain.series.ids import OccasionId
 
 LABEL_MAX = 140
@@ -54,10 +55,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag=True, forbid_unknow
         :raises TypeError: it does not say who may send it, or whose it is.
         """
         super().__init_subclass__(**options)
-        if "senders" not in vars(cls):
-            raise TypeError(f"{cls.__name__} does not declare who may send it")
-        if "member" in cls.senders and "member" not in cls.__annotations__:
-            raise TypeError(f"{cls.__name__} does not say whose it is")
+        check_declared(cls, own="member")
 
 
 HOST: frozenset[Sender] = frozenset({"host"})
