@@ -13,7 +13,7 @@ import msgspec
 from fishbowl.domain.community.ids import MergeId
 from fishbowl.domain.community.model import Invitation, Member
 from fishbowl.domain.community.rules import merges
-from fishbowl.domain.community.rules.owners import owner_in
+from fishbowl.domain.community.rules.members import owner_in
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.ids import SeriesId

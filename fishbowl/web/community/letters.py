@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fishbowl.domain.community.events import Entry
 from fishbowl.domain.community.ids import InvitationId, MemberId, member_owner
 from fishbowl.domain.community.model import Invitation
-from fishbowl.domain.community.rules.owners import owner_in
+from fishbowl.domain.community.rules.members import owner_in
 from fishbowl.domain.community.state import Community
 from fishbowl.log.effects import AnyEffect
 from fishbowl.services.batch import Beside

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from fishbowl.domain.community import commands as cc
 from fishbowl.domain.community.model import Member
-from fishbowl.domain.community.rules.owners import owner_in
+from fishbowl.domain.community.rules.members import owner_in
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c

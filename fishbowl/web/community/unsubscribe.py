@@ -16,7 +16,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.model import Invitation, Member
-from fishbowl.domain.community.rules.owners import owner_in
+from fishbowl.domain.community.rules.members import owner_in
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.errors import Unavailable
 from fishbowl.log.people_effects import MarkContact

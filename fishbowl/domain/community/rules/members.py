@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.community.ids import MemberId, Quarter
-from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.ids import MemberId, Quarter, invitation_in, member_in
+from fishbowl.domain.community.model import Invitation, Member
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.kernel.ids import Millis
@@ -26,6 +26,17 @@ def member(community: Community, id: MemberId) -> Member:
     if found is None:
         raise Rejected("member_unknown")
     return found
+
+
+def owner_in(community: Community, owner: str) -> Member | Invitation | None:
+    """Find who is named as the owner of contacts, tokens and letters.
+
+    ``None`` if they are neither a member nor invited any more.
+    """
+    if (member := member_in(owner)) is not None:
+        return community.members.get(member)
+    invitation = invitation_in(owner)
+    return None if invitation is None else community.invitations.get(invitation)
 
 
 def is_noted(one: Member, now: Quarter) -> bool:
