@@ -16,8 +16,8 @@ from fishbowl.app.home import came_in, home_desk
 from fishbowl.app.watching import watching
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
-from fishbowl.home.away import Away
 from fishbowl.home.commands import HOME, home_handler
+from fishbowl.home.home_link import HomeLink
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.lan_name import LanName
 from fishbowl.host.long_work import Report, ignored
@@ -163,7 +163,7 @@ def create_app(
         run_in_thread=in_thread,
         supervisor=supervisor,
     )
-    away = Away(
+    home_link = HomeLink(
         home,
         members=members,
         sessions=service,
@@ -176,7 +176,7 @@ def create_app(
         now_ms=wall_ms,
         supervisor=supervisor,
     )
-    filing.keep_at_home(away.series)
+    filing.keep_at_home(home_link.series)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     languages = Languages(DIST)
@@ -224,7 +224,7 @@ def create_app(
             archive=archive,
             standby=standby,
             home=home,
-            away=away,
+            home_link=home_link,
             audit=audit,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),

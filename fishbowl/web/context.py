@@ -20,8 +20,8 @@ from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.rules.floor.event_equity import EventEquity, EventKey
 from fishbowl.domain.session.rules.summary.open_items import Item
 from fishbowl.domain.session.state import Session
-from fishbowl.home.away import Away
 from fishbowl.home.desk import HomeDesk
+from fishbowl.home.home_link import HomeLink
 from fishbowl.home.records import Home
 from fishbowl.host.clock import Clock
 from fishbowl.host.machine import Machine
@@ -163,7 +163,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     archive: Archive
     standby: Primary
     home: HomeDesk
-    away: Away
+    home_link: HomeLink
     audit: Audit
     proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)
@@ -187,7 +187,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def pass_home(self) -> Home | None:
         """The home of this installation, whose passes are shown here; ``None`` without."""
-        return self.away.home
+        return self.home_link.home
 
     @property
     def installation(self) -> str:

@@ -10,9 +10,9 @@ from fishbowl.web.context import here
 def community_about() -> About:
     """What is said of the community: at a laptop that has a home of the one there."""
     context = here()
-    if context.away.home is None:
+    if context.home_link.home is None:
         return context.members.community.about
-    return context.away.about or About()
+    return context.home_link.about or About()
 
 
 def community_title() -> str:

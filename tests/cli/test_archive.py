@@ -85,7 +85,7 @@ def test_the_name_of_an_event_is_its_series(tmp_path: Path):
         assert series.ask(id, BeginSeries(id=id, about=lunch), role=Role.OWNER).ok
         series.stop()
     for code, event, of in (
-        ("WAVE47", "Lunch", id), ("TIDE48", "Community lunch", id), ("REED33", "Away", ""),
+        ("WAVE47", "Lunch", id), ("TIDE48", "Community lunch", id), ("REED33", "HomeLink", ""),
     ):  # fmt: skip
         room = Room("Who stays?", code=code, event=event, series=of)
         room.facilitator.starts()
@@ -93,7 +93,7 @@ def test_the_name_of_an_event_is_its_series(tmp_path: Path):
         keep(path, room)
     assert sorted(found(path, "--event", "community LUNCH")) == ["TIDE48", "WAVE47"]
     assert sorted(found(path, "--event", "lunch")) == ["TIDE48", "WAVE47"]
-    assert found(path, "--event", "Away") == ["REED33"]
+    assert found(path, "--event", "HomeLink") == ["REED33"]
 
 
 @pytest.mark.parametrize(

@@ -123,10 +123,10 @@ def test_a_session_that_cannot_be_read_does_not_stop_the_others(owner: Owner):
 
 
 def test_a_name_that_is_left_alone_is_asked_about_no_more_until_it_is_filed(owner: Owner):
-    owner.had("WAVE47", "Away day")
+    owner.had("WAVE47", "HomeLink day")
     owner.had("MOSS22", "Lunch")
     rows = owner.service.sessions()
-    mark = owner.names()["Away day"].mark
+    mark = owner.names()["HomeLink day"].mark
     assert owner.review.undecided_count(rows) == 2
     owner.review.leave([mark])
     owner.review.leave([mark])

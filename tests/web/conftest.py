@@ -17,8 +17,8 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import Command, CreateSession
-from fishbowl.home.away import Away
 from fishbowl.home.desk import HomeDesk
+from fishbowl.home.home_link import HomeLink
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
@@ -139,7 +139,7 @@ class Site(Served):
             session_now_ms=self.clock.now_ms,
             changed=lambda row: self.service.look(),
         )
-        self.away = Away(
+        self.home_link = HomeLink(
             self.home,
             members=self.members,
             sessions=self.service,
@@ -151,9 +151,9 @@ class Site(Served):
             clock=self.clock,
             now_ms=self.clock.now_ms,
         )
-        self.filing.keep_at_home(self.away.series)
+        self.filing.keep_at_home(self.home_link.series)
         self.context = WebContext(
-            away=self.away,
+            home_link=self.home_link,
             lost_passes=self.lost_passes,
             own_parts=own_parts,
             members=self.members,

@@ -113,8 +113,8 @@ def renew() -> AnyResponse:
 
 def home_of(result: SearchResult) -> str:
     """The name of the home that a session comes from; empty if it was held here."""
-    away = here().away
-    return away.home_name if away.home is not None and away.taking.slug_of(result.code) else ""
+    link = here().home_link
+    return link.home_name if link.home is not None and link.taking.slug_of(result.code) else ""
 
 
 def summary_href(result: SearchResult, *, by_its_key: bool) -> str:
@@ -122,9 +122,9 @@ def summary_href(result: SearchResult, *, by_its_key: bool) -> str:
 
     Of a session of the home it is there.
     """
-    away = here().away
-    if away.home is not None and (slug := away.taking.slug_of(result.code)):
-        return f"{away.home.url}/s/{slug}"
+    link = here().home_link
+    if link.home is not None and (slug := link.taking.slug_of(result.code)):
+        return f"{link.home.url}/s/{slug}"
     if by_its_key:
         return f"/{result.code}/summary"
     return f"/s/{here().access_keys.summary_slug(result.code)}"

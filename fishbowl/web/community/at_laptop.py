@@ -43,7 +43,7 @@ def greeted(verifier: str) -> KnownMember:
 
     :raises Refused: ``pass_unknown``: nobody's whom this laptop knows.
     """
-    found = here().away.taking.member_of(verifier)
+    found = here().home_link.taking.member_of(verifier)
     if found is None:
         wrong("pass", "pass_unknown")
     return found
@@ -61,7 +61,7 @@ def join(home: Home, asked: Joining, there: Present | None) -> tuple[Response, i
     :param there: as whom they are in a session; ``None`` for nobody.
     :raises Refused: something is missing, or not as it should be.
     """
-    known = here().away.taking.member_of(asked.verifier)
+    known = here().home_link.taking.member_of(asked.verifier)
     if known is None:
         known = _wish_to_join(home, asked)
     if there is not None and asked.linked and there.may_link:
@@ -94,7 +94,7 @@ def turn(home: Home) -> Response:
     known = greeted(asked.verifier)
     wish = ConsentWish(
         id=secrets.token_urlsafe(ID_BYTES),
-        at_ms=here().away.wishing.at_ms(),
+        at_ms=here().home_link.wishing.at_ms(),
         verifier=asked.verifier,
         join=known.wish,
         consent=asked.consent,
@@ -102,7 +102,7 @@ def turn(home: Home) -> Response:
     )
     others = [one for one in known.consents.split() if one != asked.consent]
     agreed = " ".join([*others, asked.consent] if asked.on else others)
-    here().away.wishing.keep(home, wish, known._replace(consents=agreed))
+    here().home_link.wishing.keep(home, wish, known._replace(consents=agreed))
     return Response(status=204)
 
 
@@ -128,7 +128,7 @@ def _wish_to_join(home: Home, asked: Joining) -> KnownMember:
     )
     wish = JoinWish(
         id=id,
-        at_ms=here().away.wishing.at_ms(),
+        at_ms=here().home_link.wishing.at_ms(),
         pass_hash=pass_hash,
         label=label,
         language=asked.language,
@@ -137,7 +137,7 @@ def _wish_to_join(home: Home, asked: Joining) -> KnownMember:
         contact=asked.contact.strip() if asked.reach != "pass" else "",
         consents=asked.consents,
     )
-    here().away.wishing.keep(home, wish, known)
+    here().home_link.wishing.keep(home, wish, known)
     return known
 
 
@@ -153,11 +153,11 @@ def _link(
 ) -> None:
     wish = LinkWish(
         id=id or secrets.token_urlsafe(ID_BYTES),
-        at_ms=here().away.wishing.at_ms(),
+        at_ms=here().home_link.wishing.at_ms(),
         verifier=verifier,
         join=known.wish,
         code=code,
         person=person,
         on=on,
     )
-    here().away.wishing.keep(home, wish)
+    here().home_link.wishing.keep(home, wish)

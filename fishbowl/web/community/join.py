@@ -83,7 +83,7 @@ def join() -> tuple[Response, int]:
     except BadVerifier as error:
         raise Refused("bad_request", 422) from error
     there = present(asked.session) if asked.session and not asked.invitation else None
-    home = here().away.home
+    home = here().home_link.home
     if home is not None:
         if there is None:
             _invited(asked.invitation)

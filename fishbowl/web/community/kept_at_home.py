@@ -30,7 +30,7 @@ def check() -> Response | tuple[str, int] | tuple[Response, int] | None:
     """Answer instead of a page that is at home; ``None``: it is here."""
     if not _is_of_community(request.blueprint or ""):
         return None
-    home = here().away.home
+    home = here().home_link.home
     if home is None or (request.endpoint in WISHES and request.is_json):
         return None
     if request.blueprint == SERIES_LIST and request.method == "GET" and is_owner():
@@ -39,7 +39,7 @@ def check() -> Response | tuple[str, int] | tuple[Response, int] | None:
         return jsonify(code=KEPT_AT_HOME), SAID
     page = render_template(
         "community/at_home.html",
-        title=here().away.home_name,
+        title=here().home_link.home_name,
         address=home.url.partition("://")[2],
         url=home.url + ("/m" if request.path == "/me" else request.path),
         is_own=request.path == "/me",

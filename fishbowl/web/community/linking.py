@@ -37,7 +37,7 @@ def is_linked(code: str) -> Response:
 @bp.post("/me/sessions/<code>")
 def post(code: str) -> Response | AnyResponse:
     """Link the session in which the phone is; or, from a form, unlink it."""
-    home = here().away.home
+    home = here().home_link.home
     if home is not None:
         return at_laptop.link(home, present(code))
     mine = need_member()
@@ -57,7 +57,7 @@ def post(code: str) -> Response | AnyResponse:
 @bp.delete("/me/sessions/<code>")
 def unlink(code: str) -> Response:
     """Let a session be nobody's again."""
-    home = here().away.home
+    home = here().home_link.home
     if home is not None:
         return at_laptop.unlink(home, code[:16])
     mine = need_member()

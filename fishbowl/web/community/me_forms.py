@@ -56,7 +56,7 @@ class Turned(msgspec.Struct, frozen=True, kw_only=True):
 @bp.post("/me/consents")
 def consents() -> Response | AnyResponse:
     """Turn one consent (JSON), or all of them to what the form says."""
-    home = here().away.home
+    home = here().home_link.home
     if home is not None:
         return at_laptop.turn(home)
     mine = need_member()

@@ -43,7 +43,7 @@ def door() -> str:
 def enter() -> Response:
     """Sign a member in who shows that they have their pass."""
     verifier = body_of(Shown).verifier
-    if here().away.home is not None:
+    if here().home_link.home is not None:
         return at_laptop.greeting(verifier)
     found = holder(verifier)
     if found is None:

@@ -44,7 +44,7 @@ class Line(NamedTuple):
 def show() -> str | Response:
     """What was taken along."""
     need_owner()
-    if here().away.home is None:
+    if here().home_link.home is None:
         return redirect("/home", 302)
     return _page()
 
@@ -53,9 +53,9 @@ def show() -> str | Response:
 def open_room() -> Response | tuple[str, int]:
     """Let an occasion become a session here, and open its console."""
     need_owner()
-    if here().away.home is None:
+    if here().home_link.home is None:
         return redirect("/home", 303)
-    code, outcome = here().away.planned.make(
+    code, outcome = here().home_link.planned.make(
         SeriesId(request.form.get("series", "")[:ID_MAX]),
         OccasionId(request.form.get("occasion", "")[:ID_MAX]),
         here().clock.now_ms(),
@@ -70,13 +70,13 @@ def open_room() -> Response | tuple[str, int]:
 
 
 def _page(problem: str = "") -> str:
-    away = here().away
-    taken_ms = away.taking.taken_at_ms or 0
+    link = here().home_link
+    taken_ms = link.taking.taken_at_ms or 0
     return render_template(
         "home/planned.html",
-        lines=[_line(one) for one in away.planned.upcoming(here().clock.now_ms())],
-        members=away.taking.member_count(),
-        wishes=away.wishing.count(),
+        lines=[_line(one) for one in link.planned.upcoming(here().clock.now_ms())],
+        members=link.taking.member_count(),
+        wishes=link.wishing.count(),
         taken=told(taken_ms) if taken_ms else "",
         taken_iso=iso(taken_ms),
         problem=problem,

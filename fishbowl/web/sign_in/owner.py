@@ -40,7 +40,7 @@ def show() -> str:
     sessions = here().service.sessions()
     past = [session for session in sessions if session.state == "closed"]
     rows = [_row(session) for session in sessions if session.state != "closed"]
-    is_at_home = here().away.home is not None  # then nothing of the community is decided here
+    is_at_home = here().home_link.home is not None  # then nothing of the community is decided here
     coming = [row for row in rows if row.session.state == "lobby"]
     return render_template(
         "owner.html",

@@ -56,12 +56,12 @@ def test_names_with_the_same_series_are_merged_and_the_page_is_empty_then(site: 
 
 
 def test_a_name_that_is_left_alone_stays_without_a_series_and_can_get_one_later(site: Site):
-    site.creates("WAVE47", event="Away")
-    assert "1 left alone" in decides(site, Away="").text
+    site.creates("WAVE47", event="HomeLink")
+    assert "1 left alone" in decides(site, HomeLink="").text
     assert series_of(site, "WAVE47") == ""
     assert "in no series yet" not in site.owner().get("/").text
-    assert f'name="leave-{marks(site)["Away"]}" value="yes" checked' in page(site)
-    assert "1 session filed in 1 series." in decides(site, Away="Away").text
+    assert f'name="leave-{marks(site)["HomeLink"]}" value="yes" checked' in page(site)
+    assert "1 session filed in 1 series." in decides(site, HomeLink="HomeLink").text
 
 
 def test_a_series_that_is_there_is_proposed_in_its_own_words(site: Site):

@@ -118,10 +118,10 @@ def test_the_filter_follows_the_series_whatever_name_sessions_show(site: Site):
     series = site.filing.find_or_begin("Community lunch")
     past(site, "WAVE47", event="Lunch", series=series)
     past(site, "WAVE48", event="Community lunch", series=series)
-    past(site, "WAVE49", event="Away day")
+    past(site, "WAVE49", event="HomeLink day")
     page = site.owner().get("/archive?q=leaving").text
     assert "/archive?q=leaving&amp;series=community-lunch" in page
-    assert "/archive?q=leaving&amp;event=Away+day" in page
+    assert "/archive?q=leaving&amp;event=HomeLink+day" in page
     for way in ("series=community-lunch", "event=LUNCH", "event=Community+lunch"):
         narrowed = site.owner().get(f"/archive?{way}").text
         assert {code for code in ("WAVE47", "WAVE48", "WAVE49") if f"/{code}/sum" in narrowed} == {

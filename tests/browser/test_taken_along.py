@@ -83,7 +83,7 @@ def test_who_joins_in_a_room_without_internet_finds_the_evening_on_their_page_at
     planned = open_page("/home/planned", cookie=server.owner_cookie())
     expect(planned.get_by_text("Home was last asked")).to_be_visible()
     network.lead_to(free_port())  # nobody listens there
-    small(planned, "away-planned")
+    small(planned, "laptop-planned")
     planned.get_by_role("button", name="Open the room").click()
     expect(planned).to_have_url(re.compile("/console$"))
     stage = Stage(server, planned.url.split("/")[-2])
@@ -114,7 +114,7 @@ def test_who_joins_in_a_room_without_internet_finds_the_evening_on_their_page_at
     expect(ingrid.get_by_role("switch", name="Answer a question")).to_be_checked()
     ingrid.get_by_role("switch", name="Take a turn").check()
     expect(ingrid.get_by_text("Kept, and on its way home.")).to_be_visible()
-    small(ingrid, "away-me")
+    small(ingrid, "laptop-me")
 
     stage.sends("close_session")
     network.lead_to(home.port)

@@ -1,4 +1,4 @@
-"""What an installation has of its home, and what it tells as one: for pages, and for the hand-over.
+"""What links an installation to its home and to its laptops: for pages, and for the hand-over.
 
 The community changes at home only. A laptop that has a home greets the members of the home, keeps
 wishes for it, and takes along what is planned and what is published there.
@@ -34,7 +34,7 @@ from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Service
 
 
-class Away:
+class HomeLink:
     """Both sides of what laptops take along and wish.
 
     :param desk: knows the home and the laptops.
