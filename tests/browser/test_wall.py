@@ -61,6 +61,19 @@ def test_the_bowl_can_be_read(wall: Wall, chairs: int):
     read(display, f"stage-{chairs}-called", colours=chairs == 8)
 
 
+@pytest.mark.parametrize("chairs", cases([3, 5, 8], short=[5]))
+def test_who_waits_before_anybody_sits_stands_below_both_clocks(wall: Wall, chairs: int):
+    stage, display = wall(SHORT, chairs=chairs)
+    stage.sends("start_session")
+    expect(display.locator(".stage-clock [role=timer]")).to_have_count(2)
+    stage.waits("Amira", "Jonas")
+    expect(display.locator(".fish")).to_have_count(2)
+    read(display, f"early-{chairs}-2", rings=False)
+    stage.waits("Elif", "Yusra", "Omar", "Dario")
+    expect(display.get_by_text("and 2 more")).to_be_visible()
+    read(display, f"early-{chairs}-6", rings=False)
+
+
 @pytest.mark.parametrize("chairs", CHAIRS)
 def test_no_name_is_broken(wall: Wall, chairs: int):
     stage, display = wall(LONG, chairs=chairs)

@@ -8,14 +8,15 @@ const FEW = 2; // who wait beside a QR that can be scanned from further back
  * Heights in parts of the arc's radius, with the air between: a name of one line with what it
  * brings, each further line, the number at the end, and how far down all of it may go.
  *
- * @typedef {{one: number, line: number, more: number, floor: number, fewHead: number}} Measures
- *   `fewHead`: how far down the first may be, in degrees, where few wait
+ * @typedef {{one: number, line: number, more: number, floor: number, fewHead: number, highest: number}} Measures
+ *   `fewHead`: how far down the first may be, in degrees, where few wait; `highest`: how far up, so
+ *   that the words above are below both clocks
  */
 
 /** @type {Measures} */
-const WIDE_WALL = { one: 0.162, line: 0.09, more: 0.1, floor: 0.93, fewHead: -22 };
+const WIDE_WALL = { one: 0.162, line: 0.09, more: 0.1, floor: 0.93, fewHead: -22, highest: -25 };
 /** @type {Measures} */
-const SQUARE_WALL = { one: 0.21, line: 0.122, more: 0.13, floor: 0.91, fewHead: -26 };
+const SQUARE_WALL = { one: 0.21, line: 0.122, more: 0.13, floor: 0.91, fewHead: -26, highest: -30 };
 
 /** Whether so few wait that the QR has the room of the others. @param {number} count */
 export function isFew(count) {
@@ -33,7 +34,8 @@ export function isFew(count) {
 export function queueLayout(lines, count, level, isSquare) {
   const measures = isSquare ? SQUARE_WALL : WIDE_WALL;
   const heights = lines.map((many) => measures.one + (many - 1) * measures.line);
-  const first = Math.sin((isFew(count) ? Math.min(level, measures.fewHead) : level) * RADIAN);
+  const wanted = isFew(count) ? Math.min(level, measures.fewHead) : level;
+  const first = Math.sin(Math.max(wanted, measures.highest) * RADIAN);
   const heading = degrees(first - (heights[0] ?? measures.one) / 2 - measures.more / 2);
   for (let shown = Math.min(lines.length, count > MOST ? MOST - 1 : MOST); shown > 0; shown -= 1) {
     const places = stacked(first, heights.slice(0, shown));

@@ -30,7 +30,12 @@ for (const isSquare of [false, true]) {
 test("the first is level with the open chair, but up where few wait: the QR is below", () => {
   assert.ok(Math.abs(queueLayout(SHORT, 5, 6, false).angles[0] - 6) < 0.01);
   assert.ok(queueLayout([1, 1], 2, 6, false).angles[1] < 0);
-  assert.ok(Math.abs(queueLayout([1], 1, -30, false).angles[0] + 30) < 0.01);
+  assert.ok(Math.abs(queueLayout([1], 1, -24, false).angles[0] + 24) < 0.01);
+});
+
+test("the words above the first are below both clocks, however far up the open chair is", () => {
+  assert.ok(Math.abs(queueLayout(SHORT, 5, -30, false).angles[0] + 25) < 0.01);
+  assert.ok(Math.abs(queueLayout([1], 1, -30, true).angles[0] + 30) < 0.01);
 });
 
 test("without anybody there is nothing to place", () => {
