@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import look
-from tests.support.server import Server
+from tests.support.server import STARTED_S, Server
 from tests.support.standby import StandbyMachine, standby_key
 
 SIZES = {"laptop": (1280, 800), "phone": (390, 844), "small": (320, 568)}
@@ -56,8 +56,9 @@ def test_the_owner_finds_the_key_and_the_command_and_takes_over_with_one_press(
     second = open_page(machine.page)
     expect(second.get_by_text(IN_STEP)).to_be_visible()
     at_all_sizes(second, "standby-own")
-    second.get_by_role("button", name="Take over now").click()
-    expect(second.get_by_role("heading", name="Your fishbowls")).to_be_visible()
+    second.get_by_role("button", name="Take over now").click(no_wait_after=True)
+    heading = second.get_by_role("heading", name="Your fishbowls")
+    expect(heading).to_be_visible(timeout=STARTED_S * 1000)  # a server starts meanwhile
     expect(second.get_by_role("link", name="Console")).to_be_visible()
     owner.goto("/standby?lang=en")
     expect(owner.get_by_role("alert")).to_contain_text("Another computer has taken over")

@@ -8,7 +8,8 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,20 @@ from fishbowl.log.records import OWNER_GENERATION as NAME
 STARTED_S = 60
 
 
+PORTS = range(15_000, 32_000)
+"""Below those that systems give to outgoing connections, of which tests have thousands: one of
+these would take the port before the server that it was found for has it."""
+_tried = count(os.getpid() * 97)  # tests run in several processes
+
+
 def free_port() -> int:
-    """Ask the machine for a port that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Find a port that nobody uses, another one each time."""
+    for number in islice(_tried, len(PORTS)):
+        port = PORTS[number % len(PORTS)]
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("all ports are used")
 
 
 def owner_key_of(db: Path) -> str:
