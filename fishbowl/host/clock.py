@@ -76,13 +76,14 @@ class FastClock:
 
     :param start_ms: session time when the clock is created.
     :param rate: session seconds for each real second, at least 1.
+    :param wall: the clock that it never goes ahead of.
     """
 
-    def __init__(self, start_ms: Millis, rate: float) -> None:
+    def __init__(self, start_ms: Millis, rate: float, wall: SystemClock | None = None) -> None:
         self._start_ms = start_ms
         self._rate = rate
         self._made_s = time.monotonic()
-        self._wall = SystemClock()
+        self._wall = SystemClock() if wall is None else wall
 
     @property
     def rate(self) -> float:

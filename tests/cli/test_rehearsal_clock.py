@@ -14,9 +14,10 @@ def test_it_starts_in_the_past_and_runs_fast():
 
 
 def test_it_keeps_to_the_wall_once_it_has_caught_up():
-    clock = FastClock(Millis(SystemClock().now_ms() + HOUR_MS), 10.0)
+    wall = SystemClock()
+    clock = FastClock(Millis(wall.now_ms() + HOUR_MS), 10.0, wall)
     assert clock.rate == 1.0
-    assert clock.now_ms() <= SystemClock().now_ms()
+    assert clock.now_ms() <= wall.now_ms()
 
 
 def test_it_can_skip_a_night_and_is_fast_afterwards():
@@ -28,10 +29,11 @@ def test_it_can_skip_a_night_and_is_fast_afterwards():
 
 
 def test_it_never_goes_back_nor_ahead_of_the_wall():
-    wall_ms = SystemClock().now_ms()
-    clock = FastClock(Millis(wall_ms - 2 * HOUR_MS), 10.0)
+    wall = SystemClock()
+    wall_ms = wall.now_ms()
+    clock = FastClock(Millis(wall_ms - 2 * HOUR_MS), 10.0, wall)
     clock.skip_to(Millis(wall_ms - 5 * HOUR_MS))
     assert clock.now_ms() >= wall_ms - 2 * HOUR_MS
     clock.skip_to(Millis(wall_ms + HOUR_MS))
     assert clock.rate == 1.0
-    assert clock.now_ms() <= SystemClock().now_ms()
+    assert clock.now_ms() <= wall.now_ms()

@@ -57,7 +57,13 @@ class Lines:
         with Wire(self._server, source=_address(draw)) as wire:
             wire.connect(self._code())
             if draw.random() < 0.8:
-                wire.command("join_session", 1, name=f"Fuzz {draw.randrange(10**6)}")
+                try:
+                    wire.command("join_session", 1, name=f"Fuzz {draw.randrange(10**6)}")
+                except websocket.WebSocketTimeoutException:
+                    self._witness.finds("joining is not answered")
+                    return
+                except HUNG_UP:
+                    return  # a request has closed or deleted the session meanwhile
             self._messages(draw, wire, draw.randrange(1, PHONES_PACKETS))
 
     def console(self, draw: random.Random, cookies: str) -> None:

@@ -114,7 +114,7 @@ def test_a_member_of_the_home_is_greeted_without_a_network_and_linked_later(home
     laptop.sends(CODE, CloseSession())
     is_back(laptop)
     assert [(one.code, one.person) for one in mine.member.links] == [(CODE, person)]
-    assert laptop.away.wishing.count() == 0
+    assert laptop.home_link.wishing.count() == 0
     assert guest.unlinks().status_code == 204
     laptop.home.push()
     assert mine.member.links == ()
@@ -169,7 +169,7 @@ def test_who_has_left_at_home_is_greeted_no_more_at_the_next_look(home, laptop):
     assert guest.agrees("meet").status_code == 204
     is_back(laptop)
     assert guest.enters().status_code == 403
-    assert laptop.away.taking.member_count() == 0
+    assert laptop.home_link.taking.member_count() == 0
     page = laptop.owner().get("/home").text
     assert "One wish of a member was not taken at home" in page
     assert "Home does not know their pass any more. (1)" in page
@@ -217,7 +217,7 @@ def test_planned_occasions_come_along_without_turns_and_names(home, laptop):
     slot = Slot(on=TOMORROW, at="12:15", minutes=60, title="Who decides about pay?")
     home.series.ask(id, PlanOccasion(slot=slot), role=Role.OWNER)
     is_back(laptop)
-    (series,) = laptop.away.taking.series
+    (series,) = laptop.home_link.taking.series
     assert (series.id, series.about.label) == (id, "Lunch")
     assert [one.slot.title for one in series.occasions] == ["Who decides about pay?"]
     laptop.cable.is_cut = True
@@ -305,10 +305,10 @@ def test_what_came_from_a_home_is_forgotten_with_it(home, laptop):
     held(laptop)
     laptop.cable.is_cut = True
     assert Guest(laptop, home, 2).wishes_to_join(name="Jonas").status_code == 201
-    assert laptop.away.taking.member_count() == 2
+    assert laptop.home_link.taking.member_count() == 2
     laptop.home.leave()
-    assert laptop.away.home is None
-    assert (laptop.away.taking.member_count(), laptop.away.wishing.count()) == (0, 0)
+    assert laptop.home_link.home is None
+    assert (laptop.home_link.taking.member_count(), laptop.home_link.wishing.count()) == (0, 0)
 
 
 def test_pages_at_a_laptop_carry_the_mark_and_the_address_of_its_home(home, laptop):
