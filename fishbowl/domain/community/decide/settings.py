@@ -6,7 +6,7 @@ from fishbowl.domain.community.events import CommunityDescribed, Event
 from fishbowl.domain.community.model import About
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue
-from fishbowl.domain.kernel.words import clean
+from fishbowl.domain.kernel.words import clean, clean_lines
 
 
 @decides
@@ -18,10 +18,10 @@ def describe_community(
         kind=command.kind,
         title=clean(command.title),
         controller=clean(command.controller),
-        address=_lines(command.address),
+        address=clean_lines(command.address),
         contact=clean(command.contact),
-        basis=_lines(command.basis),
-        agreement=_lines(command.agreement),
+        basis=clean_lines(command.basis),
+        agreement=clean_lines(command.agreement),
     )
     wanted = About(
         kind=event.kind,
@@ -36,8 +36,3 @@ def describe_community(
     if wanted == community.about:
         raise AlreadyTrue
     return [event]
-
-
-def _lines(text: str) -> str:
-    """Words of several lines, without those that are empty."""
-    return "\n".join(filter(None, map(clean, text.splitlines())))
