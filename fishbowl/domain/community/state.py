@@ -3,7 +3,14 @@
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.community.ids import AnswerId, AskId, InvitationId, MemberId, MergeId
+from fishbowl.domain.community.ids import (
+    AnswerId,
+    AskId,
+    Feature,
+    InvitationId,
+    MemberId,
+    MergeId,
+)
 from fishbowl.domain.community.model import (
     About,
     Ask,
@@ -29,6 +36,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     :param asks: questions to members, until they are forgotten.
     :param asked_at: when each member was asked last, as often as a week allows.
     :param answers_kept: the answers in the archive.
+    :param off: what a host has switched off.
     """
 
     seq: Seq = Seq(0)
@@ -43,6 +51,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     asks: Map[AskId, Ask] = msgspec.field(default_factory=Map)
     asked_at: Map[MemberId, tuple[Millis, ...]] = msgspec.field(default_factory=Map)
     answers_kept: Map[AnswerId, KeptAnswer] = msgspec.field(default_factory=Map)
+    off: frozenset[Feature] = frozenset()
 
 
 EMPTY = Community()

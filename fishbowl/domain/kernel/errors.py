@@ -108,6 +108,7 @@ CommunityCode = Literal[
     "not_linked",
     "pass_taken",
     "same_member",
+    "switched_off",
     "token_over",
 ]
 """Every further reason for which a command to a community can be refused."""

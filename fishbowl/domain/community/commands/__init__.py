@@ -55,7 +55,7 @@ from fishbowl.domain.community.commands.merges import (
     EndMerge,
     ProposeMerge,
 )
-from fishbowl.domain.community.commands.settings import DescribeCommunity
+from fishbowl.domain.community.commands.settings import DescribeCommunity, SwitchFeature
 
 __all__ = [
     "ADDRESS_MAX",
@@ -97,6 +97,7 @@ __all__ = [
     "SetConsent",
     "Stay",
     "StopHosting",
+    "SwitchFeature",
     "TakeBackAnswer",
     "TakeBackAsk",
     "TakeBackHostQuestion",
@@ -139,6 +140,7 @@ COMMANDS: tuple[type[Command], ...] = (
     StopHosting,
     TakeBackAnswer,
     TakeBackAsk,
+    SwitchFeature,
     TakeBackHostQuestion,
     ThankFor,
     TickTopics,

@@ -7,6 +7,7 @@ from fishbowl.domain.community.ids import AnswerEnd, AnswerId, AskId, MemberId
 from fishbowl.domain.community.model import Ask
 from fishbowl.domain.community.rules import asks
 from fishbowl.domain.community.rules.members import member
+from fishbowl.domain.community.rules.settings import check_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.kernel.ids import Millis
@@ -17,8 +18,9 @@ from fishbowl.domain.kernel.words import clean, clean_lines
 def ask_community(community: Community, command: c.AskCommunity, given: Given) -> list[e.Event]:
     """Ask those of the named members who may be asked.
 
-    :raises Rejected: ``words_needed``, ``limit_reached`` or ``nobody_to_ask``.
+    :raises Rejected: ``switched_off``, ``words_needed``, ``limit_reached`` or ``nobody_to_ask``.
     """
+    check_on(community, "ask")
     mine, words = member(community, command.member), clean(command.words)
     if not words:
         raise Rejected("words_needed")

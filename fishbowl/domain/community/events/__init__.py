@@ -49,7 +49,7 @@ from fishbowl.domain.community.events.merges import (
     MergeEnded,
     MergeProposed,
 )
-from fishbowl.domain.community.events.settings import CommunityDescribed
+from fishbowl.domain.community.events.settings import CommunityDescribed, FeatureSwitched
 
 __all__ = [
     "EVENTS",
@@ -66,6 +66,7 @@ __all__ = [
     "Entry",
     "Event",
     "FactsSaid",
+    "FeatureSwitched",
     "HostAccepted",
     "HostAsked",
     "HostDeclined",
@@ -103,6 +104,7 @@ EVENTS: tuple[type[Event], ...] = (
     CommunityDescribed,
     ConsentChanged,
     FactsSaid,
+    FeatureSwitched,
     HostAccepted,
     HostAsked,
     HostDeclined,
