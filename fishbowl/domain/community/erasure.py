@@ -18,6 +18,7 @@ ERASING = frozenset(
         e.InvitationEnded.name,
         e.InvitationRefused.name,
         e.MemberLeft.name,
+        e.OfferEnded.name,
         e.SessionUnlinked.name,
     }
 )
@@ -41,7 +42,7 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
     items: set[Seq] = set()
     kept: set[Seq] = set()
     for event in events:
-        if isinstance(event, e.AnswerRemoved | e.AskForgotten | e.MemberLeft):
+        if isinstance(event, e.AnswerRemoved | e.AskForgotten | e.MemberLeft | e.OfferEnded):
             items.update(event.entries)
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))

@@ -10,6 +10,7 @@ from fishbowl.domain.community.ids import (
     InvitationId,
     MemberId,
     MergeId,
+    OfferId,
 )
 from fishbowl.domain.community.model import (
     About,
@@ -19,6 +20,7 @@ from fishbowl.domain.community.model import (
     KeptAnswer,
     Member,
     Merge,
+    Offer,
     Ticked,
 )
 from fishbowl.domain.kernel.ids import Millis, Seq
@@ -37,6 +39,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     :param asked_at: when each member was asked last, as often as a week allows.
     :param answers_kept: the answers in the archive.
     :param off: what a host has switched off.
+    :param offers: offers and needs that hold.
     """
 
     seq: Seq = Seq(0)
@@ -52,6 +55,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     asked_at: Map[MemberId, tuple[Millis, ...]] = msgspec.field(default_factory=Map)
     answers_kept: Map[AnswerId, KeptAnswer] = msgspec.field(default_factory=Map)
     off: frozenset[Feature] = frozenset()
+    offers: Map[OfferId, Offer] = msgspec.field(default_factory=Map)
 
 
 EMPTY = Community()

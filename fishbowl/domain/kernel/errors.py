@@ -106,6 +106,7 @@ CommunityCode = Literal[
     "not_asked",
     "not_due",
     "not_linked",
+    "offer_over",
     "pass_taken",
     "same_member",
     "switched_off",

@@ -8,9 +8,10 @@ from fishbowl.domain.kernel.roles import Role
 from tests.support.community import People
 
 ONE_S_OWN = {
-    c.AcceptHosting, c.AgreeToMerge, c.AnswerAsk, c.AskCommunity, c.ChangeMember, c.ChangeReach,
-    c.DeclineHosting, c.DeclineMerge, c.LeaveCommunity, c.PassAsk, c.SayFacts, c.SetConsent, c.Stay,
-    c.StopHosting, c.TakeBackAnswer, c.TakeBackAsk, c.ThankFor, c.TickTopics, c.UnlinkSession,
+    c.AcceptHosting, c.AddOffer, c.AgreeToMerge, c.AnswerAsk, c.AskCommunity, c.ChangeMember,
+    c.ChangeOffer, c.ChangeReach, c.DeclineHosting, c.DeclineMerge, c.EndOffer, c.KeepOffer,
+    c.LeaveCommunity, c.PassAsk, c.SayFacts, c.SetConsent, c.Stay, c.StopHosting, c.TakeBackAnswer,
+    c.TakeBackAsk, c.ThankFor, c.TickTopics, c.UnlinkSession,
 }  # fmt: skip
 HOSTS = {
     c.AskHost, c.DescribeCommunity, c.EndInvitation, c.HideAnswer, c.InvitePeople, c.ProposeMerge,
@@ -18,11 +19,12 @@ HOSTS = {
 }  # fmt: skip
 DOORS = {
     c.AcceptHosting, c.AgreeToMerge, c.AnswerAsk, c.ChangeReach, c.DeclineHosting, c.DeclineMerge,
-    c.EndInvitation, c.Join, c.LeaveCommunity, c.LinkSession, c.NoteSeen, c.PassAsk, c.ReplacePass,
-    c.SetConsent, c.Stay,
+    c.EndInvitation, c.EndOffer, c.Join, c.KeepOffer, c.LeaveCommunity, c.LinkSession, c.NoteSeen,
+    c.PassAsk, c.ReplacePass, c.SetConsent, c.Stay,
 }  # fmt: skip
 TIME_S_OWN = {
-    c.AskToStay, c.EndAsk, c.EndHostQuestion, c.EndInvitation, c.EndMerge, c.ForgetMember,
+    c.AskAboutOffer, c.AskToStay, c.EndAsk, c.EndHostQuestion, c.EndInvitation, c.EndMerge,
+    c.ExpireOffer, c.ForgetMember,
 }  # fmt: skip
 """As this test was told by hand."""
 
@@ -42,6 +44,7 @@ class Stage(People):
         self.agrees(self.mine, "answer")
         self.ask = self.asks(self.mine, self.other)
         self.answer = self.answers(self.mine, self.asks(self.other, self.mine))
+        self.offer = self.offers(self.mine)
 
     def example(self, kind: type[c.Command], about: MemberId) -> c.Command:
         """A command about a member."""
@@ -50,10 +53,12 @@ class Stage(People):
             "merge": MergeId(self.merge),
             "ask": self.ask,
             "answer": self.answer,
-            "words": "How did you do it?",
             "to": (self.other,),
             "invitation": InvitationId(self.invitation),
             "why": "withdrawn",
+            "offer": self.offer,
+            "side": "offer",
+            "words": "How we closed our intake list",
             "label": "Noor",
             "language": "de",
             "time_zone": "UTC",

@@ -11,6 +11,7 @@ from fishbowl.domain.community.decide import (
     invitations,
     members,
     merges,
+    offers,
     settings,
 )
 from fishbowl.domain.community.decide.registry import DECIDERS, Given, check_complete
@@ -30,6 +31,7 @@ __all__ = [
     "merges",
     "settings",
 ]
+__all__ = ["Given", "decide", "hosts", "invitations", "members", "merges", "offers", "settings"]
 
 check_complete(COMMANDS)
 

@@ -49,6 +49,13 @@ from fishbowl.domain.community.events.merges import (
     MergeEnded,
     MergeProposed,
 )
+from fishbowl.domain.community.events.offers import (
+    OfferAdded,
+    OfferAskedAbout,
+    OfferChanged,
+    OfferEnded,
+    OfferKept,
+)
 from fishbowl.domain.community.events.settings import CommunityDescribed, FeatureSwitched
 
 __all__ = [
@@ -85,6 +92,11 @@ __all__ = [
     "MergeDeclined",
     "MergeEnded",
     "MergeProposed",
+    "OfferAdded",
+    "OfferAskedAbout",
+    "OfferChanged",
+    "OfferEnded",
+    "OfferKept",
     "PassReplaced",
     "PersonInvited",
     "ReachChanged",
@@ -123,6 +135,11 @@ EVENTS: tuple[type[Event], ...] = (
     MergeDeclined,
     MergeEnded,
     MergeProposed,
+    OfferAdded,
+    OfferAskedAbout,
+    OfferChanged,
+    OfferEnded,
+    OfferKept,
     PassReplaced,
     PersonInvited,
     ReachChanged,

@@ -32,6 +32,9 @@ __all__ = [
     "merges",
     "settings",
 ]
+from fishbowl.domain.community.evolve import offers
+
+__all__ = ["evolve", "hosts", "invitations", "members", "merges", "offers", "settings"]
 
 check_complete(EVENTS)
 

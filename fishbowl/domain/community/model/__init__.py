@@ -10,6 +10,7 @@ from fishbowl.domain.community.model.members import (
     Member,
     Merge,
 )
+from fishbowl.domain.community.model.offers import Offer
 
 __all__ = [
     "About",
@@ -24,3 +25,4 @@ __all__ = [
     "Merge",
     "Ticked",
 ]
+__all__ = ["About", "Hosting", "Invitation", "Link", "Member", "Merge", "Offer"]
