@@ -13,6 +13,7 @@ from fishbowl.domain.kernel.ids import Seq
 
 ERASING = frozenset(
     {
+        e.AllowedAgain.name,
         e.AnswerRemoved.name,
         e.AskForgotten.name,
         e.InvitationEnded.name,
@@ -44,6 +45,8 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
     for event in events:
         if isinstance(event, e.AnswerRemoved | e.AskForgotten | e.MemberLeft | e.OfferEnded):
             items.update(event.entries)
+        elif isinstance(event, e.AllowedAgain):
+            items.add(Seq(event.apart))
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))
         elif isinstance(event, e.InvitationRefused):

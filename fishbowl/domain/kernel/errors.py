@@ -93,12 +93,15 @@ RejectionCode = Literal[
 
 CommunityCode = Literal[
     "already_answered",
+    "already_met",
     "answer_over",
     "ask_over",
     "consent_needed",
     "hosts_only",
+    "introduction_over",
     "invitation_over",
     "linked_otherwise",
+    "may_not_meet",
     "member_unknown",
     "merge_open",
     "merge_over",
@@ -106,9 +109,12 @@ CommunityCode = Literal[
     "not_asked",
     "not_due",
     "not_linked",
+    "not_met",
     "offer_over",
+    "outcome_told",
     "pass_taken",
     "same_member",
+    "suggestion_over",
     "switched_off",
     "token_over",
 ]

@@ -26,7 +26,7 @@ class AnswerCheckIn(Command, frozen=True, kw_only=True):
     senders: ClassVar[frozenset[Sender]] = MEMBER_OR_DOOR
     member: MemberId
     introduction: IntroductionId
-    answer: CheckIn
+    said: CheckIn
 
 
 class StopMeeting(Command, frozen=True, kw_only=True):

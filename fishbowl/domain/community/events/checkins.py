@@ -34,7 +34,7 @@ class CheckInAnswered(Event, frozen=True, kw_only=True):
     name: ClassVar[str] = "introduction.check_in_answered"
     introduction: IntroductionId
     member: MemberId
-    answer: CheckIn
+    said: CheckIn
     next_at_ms: Millis | None
 
 

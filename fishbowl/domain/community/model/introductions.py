@@ -4,7 +4,6 @@ import msgspec
 from immutables import Map
 
 from fishbowl.domain.community.ids import (
-    Answer,
     CheckIn,
     FirstQuestion,
     IntroductionId,
@@ -13,6 +12,7 @@ from fishbowl.domain.community.ids import (
     Outcome,
     Reason,
     Source,
+    SuggestionAnswer,
     SuggestionId,
 )
 from fishbowl.domain.kernel.ids import Millis
@@ -54,7 +54,7 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[MemberId, MemberId]
     basis: Basis = Basis()
     reasons: tuple[Reason, ...] = ()
-    answers: Map[MemberId, Answer] = msgspec.field(default_factory=Map)
+    answers: Map[MemberId, SuggestionAnswer] = msgspec.field(default_factory=Map)
     asked_at_ms: Millis
     ends_at_ms: Millis
     waits_for: frozenset[MemberId] = frozenset()
