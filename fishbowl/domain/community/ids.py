@@ -24,6 +24,16 @@ CONSENTS: tuple[Consent, ...] = ("meet", "answer", "turn", "starters", "neighbou
 Reach = Literal["mail", "other", "pass"]
 """How a member is reached: by e-mail, by anything else that they typed, or by the pass alone."""
 
+Feature = Literal["introductions", "rounds", "ask", "break", "promises", "card"]
+"""What a host can switch off; everything is on at first.
+
+``introductions``: offers and needs, and two members brought together by them. ``rounds``: pairing
+rounds. ``ask``: people who agreed to be asked, and asking the community. ``break``: two phones of
+one room offer to meet in the break. ``promises``: commitments and actions come to their day.
+``card``: one's own card after a session.
+"""
+FEATURES: tuple[Feature, ...] = ("introductions", "rounds", "ask", "break", "promises", "card")
+
 Kind = Literal["association", "employer", "school"]
 """What the community is. With an employer no page shows what one person does."""
 

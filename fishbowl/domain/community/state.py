@@ -3,7 +3,7 @@
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.community.ids import Feature, InvitationId, MemberId, MergeId
 from fishbowl.domain.community.model import About, Invitation, Member, Merge
 from fishbowl.domain.kernel.ids import Millis, Seq
 
@@ -15,6 +15,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     :param invitations: those that wait for an answer, or look so.
     :param invitation_generation: which link for everybody present is good; counted from 1.
     :param merges: those that are going on.
+    :param off: what a host has switched off.
     """
 
     seq: Seq = Seq(0)
@@ -24,6 +25,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     invitations: Map[InvitationId, Invitation] = msgspec.field(default_factory=Map)
     invitation_generation: int = 1
     merges: Map[MergeId, Merge] = msgspec.field(default_factory=Map)
+    off: frozenset[Feature] = frozenset()
 
 
 EMPTY = Community()

@@ -13,7 +13,7 @@ ONE_S_OWN = {
 }  # fmt: skip
 HOSTS = {
     c.AskHost, c.DescribeCommunity, c.EndInvitation, c.InvitePeople, c.ProposeMerge,
-    c.RemoveMember, c.RenewInvitationLink, c.TakeBackHostQuestion,
+    c.RemoveMember, c.RenewInvitationLink, c.SwitchFeature, c.TakeBackHostQuestion,
 }  # fmt: skip
 DOORS = {
     c.AcceptHosting, c.AgreeToMerge, c.ChangeReach, c.DeclineHosting, c.DeclineMerge,
@@ -50,7 +50,8 @@ class Stage(People):
             "time_zone": "UTC",
             "reach": "pass",
             "consent": "meet",
-            "on": True,
+            "on": False,
+            "feature": "ask",
             "code": "WAVE47",
             "person": 1,
             "way": "mail",

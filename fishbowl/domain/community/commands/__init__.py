@@ -43,7 +43,7 @@ from fishbowl.domain.community.commands.merges import (
     EndMerge,
     ProposeMerge,
 )
-from fishbowl.domain.community.commands.settings import DescribeCommunity
+from fishbowl.domain.community.commands.settings import DescribeCommunity, SwitchFeature
 
 __all__ = [
     "ADDRESS_MAX",
@@ -79,6 +79,7 @@ __all__ = [
     "SetConsent",
     "Stay",
     "StopHosting",
+    "SwitchFeature",
     "TakeBackHostQuestion",
     "UnlinkSession",
 ]
@@ -109,6 +110,7 @@ COMMANDS: tuple[type[Command], ...] = (
     SetConsent,
     Stay,
     StopHosting,
+    SwitchFeature,
     TakeBackHostQuestion,
     UnlinkSession,
 )

@@ -1,9 +1,10 @@
-"""Deciding what the community is."""
+"""Deciding what the community is and uses."""
 
-from fishbowl.domain.community.commands import DescribeCommunity
+from fishbowl.domain.community.commands import DescribeCommunity, SwitchFeature
 from fishbowl.domain.community.decide.registry import Given, decides
-from fishbowl.domain.community.events import CommunityDescribed, Event
+from fishbowl.domain.community.events import CommunityDescribed, Event, FeatureSwitched
 from fishbowl.domain.community.model import About
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue
 from fishbowl.domain.kernel.words import clean
@@ -36,6 +37,14 @@ def describe_community(
     if wanted == community.about:
         raise AlreadyTrue
     return [event]
+
+
+@decides
+def switch_feature(community: Community, command: SwitchFeature, given: Given) -> list[Event]:
+    """Switch on or off what the community uses, if it is otherwise."""
+    if is_on(community, command.feature) == command.on:
+        raise AlreadyTrue
+    return [FeatureSwitched(feature=command.feature, on=command.on)]
 
 
 def _lines(text: str) -> str:

@@ -38,7 +38,7 @@ from fishbowl.domain.community.events.merges import (
     MergeEnded,
     MergeProposed,
 )
-from fishbowl.domain.community.events.settings import CommunityDescribed
+from fishbowl.domain.community.events.settings import CommunityDescribed, FeatureSwitched
 
 __all__ = [
     "EVENTS",
@@ -47,6 +47,7 @@ __all__ = [
     "ConsentChanged",
     "Entry",
     "Event",
+    "FeatureSwitched",
     "HostAccepted",
     "HostAsked",
     "HostDeclined",
@@ -75,6 +76,7 @@ __all__ = [
 EVENTS: tuple[type[Event], ...] = (
     CommunityDescribed,
     ConsentChanged,
+    FeatureSwitched,
     HostAccepted,
     HostAsked,
     HostDeclined,

@@ -1,0 +1,12 @@
+"""What a state of the community consists of, as the log tells it; a file of each subject."""
+
+from fishbowl.domain.community.model.members import (
+    About,
+    Hosting,
+    Invitation,
+    Link,
+    Member,
+    Merge,
+)
+
+__all__ = ["About", "Hosting", "Invitation", "Link", "Member", "Merge"]
