@@ -7,7 +7,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.decide import Given, decide
 from fishbowl.domain.community.events import Entry, Event
 from fishbowl.domain.community.evolve import evolve
-from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId, OfferId
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.due import due
 from fishbowl.domain.community.rules.members import DAY_MS
@@ -89,6 +89,12 @@ class People:
         """The owner asks two whether they are one."""
         self.sends(c.ProposeMerge(keeps=keeps, goes=goes))
         return MergeId(self.state.seq)
+
+    def offers(self, member: MemberId, words: str = "Reading a budget", **fields: Any) -> OfferId:
+        """A member writes down what they can give, or look for."""
+        command = c.AddOffer(**{"member": member, "side": "offer", "words": words, **fields})
+        self.does(member, command)
+        return OfferId(self.state.seq)
 
     def waits(self, days: float) -> None:
         """Time passes, and does what is due."""

@@ -16,6 +16,7 @@ ERASING = frozenset(
         e.InvitationEnded.name,
         e.InvitationRefused.name,
         e.MemberLeft.name,
+        e.OfferEnded.name,
         e.SessionUnlinked.name,
     }
 )
@@ -39,7 +40,7 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
     items: set[Seq] = set()
     kept: set[Seq] = set()
     for event in events:
-        if isinstance(event, e.MemberLeft):
+        if isinstance(event, e.MemberLeft | e.OfferEnded):
             items.update(event.entries)
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))

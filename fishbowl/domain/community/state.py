@@ -3,8 +3,8 @@
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.community.ids import Feature, InvitationId, MemberId, MergeId
-from fishbowl.domain.community.model import About, Invitation, Member, Merge
+from fishbowl.domain.community.ids import Feature, InvitationId, MemberId, MergeId, OfferId
+from fishbowl.domain.community.model import About, Invitation, Member, Merge, Offer
 from fishbowl.domain.kernel.ids import Millis, Seq
 
 
@@ -16,6 +16,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     :param invitation_generation: which link for everybody present is good; counted from 1.
     :param merges: those that are going on.
     :param off: what a host has switched off.
+    :param offers: offers and needs that hold.
     """
 
     seq: Seq = Seq(0)
@@ -26,6 +27,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     invitation_generation: int = 1
     merges: Map[MergeId, Merge] = msgspec.field(default_factory=Map)
     off: frozenset[Feature] = frozenset()
+    offers: Map[OfferId, Offer] = msgspec.field(default_factory=Map)
 
 
 EMPTY = Community()

@@ -100,6 +100,7 @@ CommunityCode = Literal[
     "merge_over",
     "not_asked",
     "not_due",
+    "offer_over",
     "pass_taken",
     "same_member",
     "token_over",

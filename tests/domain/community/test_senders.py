@@ -8,8 +8,9 @@ from fishbowl.domain.kernel.roles import Role
 from tests.support.community import People
 
 ONE_S_OWN = {
-    c.AcceptHosting, c.AgreeToMerge, c.ChangeMember, c.ChangeReach, c.DeclineHosting,
-    c.DeclineMerge, c.LeaveCommunity, c.SetConsent, c.Stay, c.StopHosting, c.UnlinkSession,
+    c.AcceptHosting, c.AddOffer, c.AgreeToMerge, c.ChangeMember, c.ChangeOffer, c.ChangeReach,
+    c.DeclineHosting, c.DeclineMerge, c.EndOffer, c.KeepOffer, c.LeaveCommunity, c.SetConsent,
+    c.Stay, c.StopHosting, c.UnlinkSession,
 }  # fmt: skip
 HOSTS = {
     c.AskHost, c.DescribeCommunity, c.EndInvitation, c.InvitePeople, c.ProposeMerge,
@@ -17,11 +18,12 @@ HOSTS = {
 }  # fmt: skip
 DOORS = {
     c.AcceptHosting, c.AgreeToMerge, c.ChangeReach, c.DeclineHosting, c.DeclineMerge,
-    c.EndInvitation, c.Join, c.LeaveCommunity, c.LinkSession, c.NoteSeen, c.ReplacePass,
-    c.SetConsent, c.Stay,
+    c.EndInvitation, c.EndOffer, c.Join, c.KeepOffer, c.LeaveCommunity, c.LinkSession, c.NoteSeen,
+    c.ReplacePass, c.SetConsent, c.Stay,
 }  # fmt: skip
 TIME_S_OWN = {
-    c.AskToStay, c.EndHostQuestion, c.EndInvitation, c.EndMerge, c.ForgetMember,
+    c.AskAboutOffer, c.AskToStay, c.EndHostQuestion, c.EndInvitation, c.EndMerge, c.ExpireOffer,
+    c.ForgetMember,
 }  # fmt: skip
 """As this test was told by hand."""
 
@@ -37,6 +39,7 @@ class Stage(People):
         self.host = self.hosts("Host")
         self.merge = self.merges(self.mine, self.other)
         (self.invitation,) = self.invites("Olga")
+        self.offer = self.offers(self.mine)
 
     def example(self, kind: type[c.Command], about: MemberId) -> c.Command:
         """A command about a member."""
@@ -45,6 +48,9 @@ class Stage(People):
             "merge": MergeId(self.merge),
             "invitation": InvitationId(self.invitation),
             "why": "withdrawn",
+            "offer": self.offer,
+            "side": "offer",
+            "words": "How we closed our intake list",
             "label": "Noor",
             "language": "de",
             "time_zone": "UTC",

@@ -5,6 +5,7 @@ from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import CONSENTS, Left, quarter_of
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.entries import entries_of
 from fishbowl.domain.community.rules.invitations import invitation
 from fishbowl.domain.community.rules.members import ANSWER_MS, LINKS_MAX, is_noted, member
 from fishbowl.domain.community.rules.merges import merges_with
@@ -149,7 +150,7 @@ def forget_member(community: Community, command: c.ForgetMember, given: Given) -
 def left(community: Community, mine: Member, why: Left) -> list[e.Event]:
     """What happens when a member goes: merges that they are asked about end with it."""
     ended = [e.MergeEnded(merge=one.id, why="left") for one in merges_with(community, mine.id)]
-    return [*ended, e.MemberLeft(member=mine.id, why=why, entries=mine.entries)]
+    return [*ended, e.MemberLeft(member=mine.id, why=why, entries=entries_of(community, mine))]
 
 
 def _label(words: str) -> str:

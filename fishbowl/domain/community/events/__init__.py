@@ -38,6 +38,13 @@ from fishbowl.domain.community.events.merges import (
     MergeEnded,
     MergeProposed,
 )
+from fishbowl.domain.community.events.offers import (
+    OfferAdded,
+    OfferAskedAbout,
+    OfferChanged,
+    OfferEnded,
+    OfferKept,
+)
 from fishbowl.domain.community.events.settings import CommunityDescribed, FeatureSwitched
 
 __all__ = [
@@ -66,6 +73,11 @@ __all__ = [
     "MergeDeclined",
     "MergeEnded",
     "MergeProposed",
+    "OfferAdded",
+    "OfferAskedAbout",
+    "OfferChanged",
+    "OfferEnded",
+    "OfferKept",
     "PassReplaced",
     "PersonInvited",
     "ReachChanged",
@@ -95,6 +107,11 @@ EVENTS: tuple[type[Event], ...] = (
     MergeDeclined,
     MergeEnded,
     MergeProposed,
+    OfferAdded,
+    OfferAskedAbout,
+    OfferChanged,
+    OfferEnded,
+    OfferKept,
     PassReplaced,
     PersonInvited,
     ReachChanged,

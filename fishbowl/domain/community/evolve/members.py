@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.evolve.leaving import without
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.ids import MemberId, member_of
 from fishbowl.domain.community.model import Link, Member
@@ -105,7 +106,7 @@ def pass_replaced(community: Community, event: e.PassReplaced, entry: e.Entry) -
 @folds
 def member_left(community: Community, event: e.MemberLeft, entry: e.Entry) -> Changes:
     """Remove a member, and everything that was known of them."""
-    return {"members": community.members.delete(event.member)}
+    return without(community, event.member, event.into)
 
 
 def _changed(

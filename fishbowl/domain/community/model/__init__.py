@@ -8,5 +8,6 @@ from fishbowl.domain.community.model.members import (
     Member,
     Merge,
 )
+from fishbowl.domain.community.model.offers import Offer
 
-__all__ = ["About", "Hosting", "Invitation", "Link", "Member", "Merge"]
+__all__ = ["About", "Hosting", "Invitation", "Link", "Member", "Merge", "Offer"]
