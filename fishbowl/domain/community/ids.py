@@ -11,6 +11,10 @@ InvitationId = NewType("InvitationId", int)
 """The ``seq`` of the entry by which somebody was invited."""
 MergeId = NewType("MergeId", int)
 """The ``seq`` of the entry by which a merge of two members was proposed."""
+AskId = NewType("AskId", int)
+"""The ``seq`` of the entry by which a question was put to members."""
+AnswerId = NewType("AnswerId", int)
+"""The ``seq`` of the entry by which somebody answered it."""
 
 OfferId = NewType("OfferId", int)
 """The ``seq`` of the entry by which an offer or a need was written down."""
@@ -83,6 +87,8 @@ Left = Literal["left", "removed", "not_seen", "merged"]
 """Why a member is none any more."""
 InvitationEnd = Literal["accepted", "refused", "expired", "withdrawn"]
 MergeEnd = Literal["merged", "declined", "expired", "left"]
+AnswerEnd = Literal["withdrawn", "hidden"]
+"""Why an answer is shown no more: its author took it back, or a host hid it."""
 PassWay = Literal["mail", "phone"]
 """How a new pass came: by a letter to the confirmed address, or from a phone that had one."""
 

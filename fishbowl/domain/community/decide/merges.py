@@ -2,6 +2,7 @@
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.decide.asks import ended_with
 from fishbowl.domain.community.decide.offers import moved_offers
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import MergeId
@@ -57,6 +58,7 @@ def agree_to_merge(community: Community, command: c.AgreeToMerge, given: Given) 
         ),
         *moved_offers(community, keeps, goes),
         e.MergeEnded(merge=merge.id, why="merged"),
+        *ended_with(community, goes.id),
         e.MemberLeft(
             member=goes.id, why="merged", entries=entries_of(community, goes), into=keeps.id
         ),

@@ -5,7 +5,18 @@ An event that is listed here can be read. How it is folded is in :mod:`..evolve`
 
 from collections.abc import Mapping
 
+from fishbowl.domain.community.events.asks import (
+    AnswerRemoved,
+    AnswerThanked,
+    AskAnswered,
+    AskEnded,
+    AskForgotten,
+    AskMade,
+    AskPassed,
+)
 from fishbowl.domain.community.events.base import Entry, Event
+from fishbowl.domain.community.events.expertise import TopicsTicked
+from fishbowl.domain.community.events.facts import FactsSaid
 from fishbowl.domain.community.events.hosts import (
     HostAccepted,
     HostAsked,
@@ -50,10 +61,18 @@ from fishbowl.domain.community.events.settings import CommunityDescribed, Featur
 __all__ = [
     "EVENTS",
     "EVENT_TYPES",
+    "AnswerRemoved",
+    "AnswerThanked",
+    "AskAnswered",
+    "AskEnded",
+    "AskForgotten",
+    "AskMade",
+    "AskPassed",
     "CommunityDescribed",
     "ConsentChanged",
     "Entry",
     "Event",
+    "FactsSaid",
     "FeatureSwitched",
     "HostAccepted",
     "HostAsked",
@@ -83,11 +102,20 @@ __all__ = [
     "ReachChanged",
     "SessionLinked",
     "SessionUnlinked",
+    "TopicsTicked",
 ]
 
 EVENTS: tuple[type[Event], ...] = (
+    AnswerRemoved,
+    AnswerThanked,
+    AskAnswered,
+    AskEnded,
+    AskForgotten,
+    AskMade,
+    AskPassed,
     CommunityDescribed,
     ConsentChanged,
+    FactsSaid,
     FeatureSwitched,
     HostAccepted,
     HostAsked,
@@ -117,6 +145,7 @@ EVENTS: tuple[type[Event], ...] = (
     ReachChanged,
     SessionLinked,
     SessionUnlinked,
+    TopicsTicked,
 )
 EVENT_TYPES: Mapping[str, type[Event]] = {kind.name: kind for kind in EVENTS}
 """Every event by its stored name."""

@@ -2,6 +2,7 @@
 
 from immutables import Map
 
+from fishbowl.domain.community.evolve import asks, expertise, facts
 from fishbowl.domain.community.evolve.registry import Changes
 from fishbowl.domain.community.ids import MemberId, OfferId
 from fishbowl.domain.community.model import Offer
@@ -16,6 +17,9 @@ def without(community: Community, member: MemberId, into: MemberId | None) -> Ch
     return {
         "members": community.members.delete(member),
         "offers": _without_offers(community, member),
+        **asks.without(community, member),
+        **expertise.without(community, member),
+        **facts.without(community, member),
     }
 
 

@@ -6,6 +6,7 @@ from fishbowl.domain.community.commands import (
     AskAboutOffer,
     AskToStay,
     Command,
+    EndAsk,
     EndHostQuestion,
     EndInvitation,
     EndMerge,
@@ -13,7 +14,7 @@ from fishbowl.domain.community.commands import (
     ForgetMember,
 )
 from fishbowl.domain.community.ids import quarter_of
-from fishbowl.domain.community.rules import hosts, invitations, members, merges, offers
+from fishbowl.domain.community.rules import asks, hosts, invitations, members, merges, offers
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 
@@ -28,6 +29,9 @@ def due(community: Community, now_ms: Millis) -> Iterator[tuple[str, Command]]:
         yield command_id, EndHostQuestion(member=asked.id)
     for merge in merges.unanswered(community, now_ms):
         yield f"time.merge.{merge.id}", EndMerge(merge=merge.id)
+    for ask in asks.to_end(community, now_ms):
+        step = "end" if asks.is_over(ask, now_ms) else "forget"
+        yield f"time.ask_{step}.{ask.id}", EndAsk(ask=ask.id)
     for offer in offers.expired(community, now_ms):
         yield f"time.offer.{offer.id}", ExpireOffer(offer=offer.id)
     for offer in offers.to_ask_about(community, now_ms):
