@@ -51,7 +51,7 @@ def read_query(typed: str) -> tuple[Word, ...]:
 
 
 def without_plural(token: str) -> str:
-    """Cut a plural "s", so that "volunteers" finds "volunteer"."""
+    """Cut a plural "s" of a token, so that "volunteers" finds "volunteer"."""
     is_plural = len(token) > PLURAL_FROM and token.endswith("s") and not token.endswith("ss")
     return token[:-1] if is_plural else token
 
