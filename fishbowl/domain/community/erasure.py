@@ -13,9 +13,12 @@ from fishbowl.domain.kernel.ids import Seq
 
 ERASING = frozenset(
     {
+        e.AnswerRemoved.name,
+        e.AskForgotten.name,
         e.InvitationEnded.name,
         e.InvitationRefused.name,
         e.MemberLeft.name,
+        e.OfferEnded.name,
         e.PassReplaced.name,
         e.SessionUnlinked.name,
     }
@@ -40,7 +43,7 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
     items: set[Seq] = set()
     kept: set[Seq] = set()
     for event in events:
-        if isinstance(event, e.MemberLeft):
+        if isinstance(event, e.AnswerRemoved | e.AskForgotten | e.MemberLeft | e.OfferEnded):
             items.update(event.entries)
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))
@@ -49,7 +52,7 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
         elif isinstance(event, e.PassReplaced):
             kept.add(Seq(event.member))  # the earlier passes open nothing, also in older copies
         elif isinstance(event, e.SessionUnlinked):
-            items.add(event.link)
+            items.update((event.link, *event.entries))
     return ListedErasure(
         erasable=ERASABLE, items=frozenset(items | kept), kept=frozenset(kept - items)
     )
