@@ -20,10 +20,11 @@ ERASING = frozenset(
         e.InvitationRefused.name,
         e.MemberLeft.name,
         e.OfferEnded.name,
+        e.PassReplaced.name,
         e.SessionUnlinked.name,
     }
 )
-"""The stored names of the events that erase."""
+"""The stored names of the events that erase, or that end what is kept beside the log."""
 
 
 ERASABLE = {kind.name: frozenset(kind.erasable) for kind in e.EVENTS}
@@ -51,6 +52,8 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
             items.add(Seq(event.invitation))
         elif isinstance(event, e.InvitationRefused):
             kept.add(Seq(event.invitation))
+        elif isinstance(event, e.PassReplaced):
+            kept.add(Seq(event.member))  # the earlier passes open nothing, also in older copies
         elif isinstance(event, e.SessionUnlinked):
             items.update((event.link, *event.entries))
     return ListedErasure(

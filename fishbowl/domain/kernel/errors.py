@@ -85,6 +85,7 @@ RejectionCode = Literal[
     "vote_too_late",
     "waiting_room_full",
     "waits_at_door",
+    "web_names_people",
     "words_needed",
     "words_unknown",
     "wrong_code",
