@@ -12,6 +12,7 @@ from fishbowl.domain.community.decide import (
     members,
     merges,
     offers,
+    pairing,
     settings,
 )
 from fishbowl.domain.community.decide.registry import DECIDERS, Given, check_complete

@@ -2,7 +2,7 @@
 
 from immutables import Map
 
-from fishbowl.domain.community.evolve import asks, expertise, facts
+from fishbowl.domain.community.evolve import asks, expertise, facts, pairing
 from fishbowl.domain.community.evolve.registry import Changes
 from fishbowl.domain.community.ids import MemberId, OfferId
 from fishbowl.domain.community.model import Offer
@@ -20,6 +20,7 @@ def without(community: Community, member: MemberId, into: MemberId | None) -> Ch
         **asks.without(community, member),
         **expertise.without(community, member),
         **facts.without(community, member),
+        **pairing.without(community, member),
     }
 
 

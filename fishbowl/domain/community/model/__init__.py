@@ -11,8 +11,13 @@ from fishbowl.domain.community.model.members import (
     Merge,
 )
 from fishbowl.domain.community.model.offers import Offer
+from fishbowl.domain.community.model.pairing import Group, GroupState, Round, RoundState
 
 __all__ = [
+    "Group",
+    "GroupState",
+    "Round",
+    "RoundState",
     "About",
     "AnswerGiven",
     "Ask",

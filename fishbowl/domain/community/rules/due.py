@@ -9,12 +9,22 @@ from fishbowl.domain.community.commands import (
     EndAsk,
     EndHostQuestion,
     EndInvitation,
+    DropGroup,
     EndMerge,
+    EndRoundOver,
     ExpireOffer,
     ForgetMember,
 )
 from fishbowl.domain.community.ids import quarter_of
-from fishbowl.domain.community.rules import asks, hosts, invitations, members, merges, offers
+from fishbowl.domain.community.rules import (
+    asks,
+    hosts,
+    invitations,
+    members,
+    merges,
+    offers,
+    pairing,
+)
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 
@@ -36,6 +46,10 @@ def due(community: Community, now_ms: Millis) -> Iterator[tuple[str, Command]]:
         yield f"time.offer.{offer.id}", ExpireOffer(offer=offer.id)
     for offer in offers.to_ask_about(community, now_ms):
         yield f"time.about_offer.{offer.id}.{offer.until_ms}", AskAboutOffer(offer=offer.id)
+    for one, group in pairing.unanswered(community, now_ms):
+        yield f"time.group.{one.id}.{group.no}", DropGroup(round=one.id, group=group.no)
+    for one in pairing.over(community, now_ms):
+        yield f"time.round.{one.id}", EndRoundOver(round=one.id)
     for member in members.to_forget(community, now_ms):
         yield f"time.forget.{member.id}", ForgetMember(member=member.id)
     for member in members.to_ask(community, quarter_of(now_ms)):
