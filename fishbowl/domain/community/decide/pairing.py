@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.registry import Given, decides
-from fishbowl.domain.community.ids import pair_of
 from fishbowl.domain.community.decide.stopping import stopped
+from fishbowl.domain.community.ids import RoundEnd, pair_of
 from fishbowl.domain.community.model import Group, Round
 from fishbowl.domain.community.rules import pairing
 from fishbowl.domain.community.rules.checkins import CHECK_IN_MS
@@ -140,7 +140,7 @@ def end_round(community: Community, command: c.EndRound, given: Given) -> list[e
     found = community.rounds.get(command.round)
     if found is None or found.state == "over":
         raise AlreadyTrue
-    why = "discarded" if found.state == "draft" else "ended"
+    why: RoundEnd = "discarded" if found.state == "draft" else "ended"
     return [e.RoundEnded(round=found.id, why=why)]
 
 

@@ -5,6 +5,10 @@ An event that is listed here can be read. How it is folded is in :mod:`..evolve`
 
 from collections.abc import Mapping
 
+from fishbowl.domain.community.events.apart import (
+    AllowedAgain,
+    KeptApart,
+)
 from fishbowl.domain.community.events.asks import (
     AnswerRemoved,
     AnswerThanked,
@@ -15,6 +19,18 @@ from fishbowl.domain.community.events.asks import (
     AskPassed,
 )
 from fishbowl.domain.community.events.base import Entry, Event
+from fishbowl.domain.community.events.checkins import (
+    CheckInAnswered,
+    CheckInAsked,
+    CheckInReminded,
+    IntroductionEnded,
+    IntroductionForgotten,
+    MeetingStopped,
+    OutcomeAsked,
+    OutcomeGiven,
+    OutcomeTold,
+    StopTold,
+)
 from fishbowl.domain.community.events.expertise import TopicsTicked
 from fishbowl.domain.community.events.facts import FactsSaid
 from fishbowl.domain.community.events.hosts import (
@@ -23,6 +39,14 @@ from fishbowl.domain.community.events.hosts import (
     HostDeclined,
     HostQuestionEnded,
     HostStopped,
+)
+from fishbowl.domain.community.events.introductions import (
+    IntroductionMade,
+    MeetingSuggested,
+    SuggestionAnswered,
+    SuggestionClosed,
+    SuggestionEnded,
+    SuggestionReached,
 )
 from fishbowl.domain.community.events.invitations import (
     InvitationEnded,
@@ -56,7 +80,6 @@ from fishbowl.domain.community.events.offers import (
     OfferEnded,
     OfferKept,
 )
-from fishbowl.domain.community.events.settings import CommunityDescribed, FeatureSwitched
 from fishbowl.domain.community.events.pairing import (
     DroppedOut,
     GroupDropped,
@@ -71,22 +94,12 @@ from fishbowl.domain.community.events.pairing import (
     RoundEnded,
     RoundSolved,
 )
+from fishbowl.domain.community.events.settings import CommunityDescribed, FeatureSwitched
 
 __all__ = [
-    "DroppedOut",
-    "GroupDropped",
-    "GroupProposed",
-    "PairAnswered",
-    "PairForbidden",
-    "PairFreed",
-    "PairPinned",
-    "PairsAsked",
-    "RoundChanged",
-    "RoundDrafted",
-    "RoundEnded",
-    "RoundSolved",
     "EVENTS",
     "EVENT_TYPES",
+    "AllowedAgain",
     "AnswerRemoved",
     "AnswerThanked",
     "AskAnswered",
@@ -94,20 +107,32 @@ __all__ = [
     "AskForgotten",
     "AskMade",
     "AskPassed",
+    "CheckInAnswered",
+    "CheckInAsked",
+    "CheckInReminded",
     "CommunityDescribed",
     "ConsentChanged",
+    "DroppedOut",
     "Entry",
     "Event",
     "FactsSaid",
     "FeatureSwitched",
+    "GroupDropped",
+    "GroupProposed",
     "HostAccepted",
     "HostAsked",
     "HostDeclined",
     "HostQuestionEnded",
     "HostStopped",
+    "IntroductionEnded",
+    "IntroductionForgotten",
+    "IntroductionMade",
     "InvitationEnded",
     "InvitationLinkRenewed",
     "InvitationRefused",
+    "KeptApart",
+    "MeetingStopped",
+    "MeetingSuggested",
     "MemberAskedToStay",
     "MemberChanged",
     "MemberJoined",
@@ -123,15 +148,33 @@ __all__ = [
     "OfferChanged",
     "OfferEnded",
     "OfferKept",
+    "OutcomeAsked",
+    "OutcomeGiven",
+    "OutcomeTold",
+    "PairAnswered",
+    "PairForbidden",
+    "PairFreed",
+    "PairPinned",
+    "PairsAsked",
     "PassReplaced",
     "PersonInvited",
     "ReachChanged",
+    "RoundChanged",
+    "RoundDrafted",
+    "RoundEnded",
+    "RoundSolved",
     "SessionLinked",
     "SessionUnlinked",
+    "StopTold",
+    "SuggestionAnswered",
+    "SuggestionClosed",
+    "SuggestionEnded",
+    "SuggestionReached",
     "TopicsTicked",
 ]
 
 EVENTS: tuple[type[Event], ...] = (
+    AllowedAgain,
     AnswerRemoved,
     AnswerThanked,
     AskAnswered,
@@ -139,6 +182,9 @@ EVENTS: tuple[type[Event], ...] = (
     AskForgotten,
     AskMade,
     AskPassed,
+    CheckInAnswered,
+    CheckInAsked,
+    CheckInReminded,
     CommunityDescribed,
     ConsentChanged,
     DroppedOut,
@@ -151,9 +197,15 @@ EVENTS: tuple[type[Event], ...] = (
     HostDeclined,
     HostQuestionEnded,
     HostStopped,
+    IntroductionEnded,
+    IntroductionForgotten,
+    IntroductionMade,
     InvitationEnded,
     InvitationLinkRenewed,
     InvitationRefused,
+    KeptApart,
+    MeetingStopped,
+    MeetingSuggested,
     MemberAskedToStay,
     MemberChanged,
     MemberJoined,
@@ -169,6 +221,9 @@ EVENTS: tuple[type[Event], ...] = (
     OfferChanged,
     OfferEnded,
     OfferKept,
+    OutcomeAsked,
+    OutcomeGiven,
+    OutcomeTold,
     PairAnswered,
     PairForbidden,
     PairFreed,
@@ -183,6 +238,11 @@ EVENTS: tuple[type[Event], ...] = (
     RoundSolved,
     SessionLinked,
     SessionUnlinked,
+    StopTold,
+    SuggestionAnswered,
+    SuggestionClosed,
+    SuggestionEnded,
+    SuggestionReached,
     TopicsTicked,
 )
 EVENT_TYPES: Mapping[str, type[Event]] = {kind.name: kind for kind in EVENTS}

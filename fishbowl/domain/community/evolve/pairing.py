@@ -85,13 +85,8 @@ def group_proposed(community: Community, event: e.GroupProposed, entry: e.Entry)
         state="proposed" if event.answer_by_ms is None else "asked",
         answer_by_ms=event.answer_by_ms,
     )
-    told = (
-        told_by(community.members, entry.seq, *event.members)
-        if event.topic
-        else (community.members)
-    )
     return {
-        "members": told,
+        "members": told_by(community.members, entry.seq, *event.members),
         **_changed(community, before.id, groups=(*before.groups, group), next_no=event.no + 1),
     }
 
@@ -157,16 +152,16 @@ def round_ended(community: Community, event: e.RoundEnded, entry: e.Entry) -> Ch
 
 
 def introduced(
-    community: Community, round: RoundId | None, no: int | None, id: IntroductionId
+    community: Community, round: int | None, no: int | None, id: IntroductionId
 ) -> Changes:
     """What changes in a round when a group of it is brought together."""
-    if round is None or round not in community.rounds:
+    if round is None or RoundId(round) not in community.rounds:
         return {}
 
     def after(one: Group) -> Group:
         return msgspec.structs.replace(one, state="made", introduction=id)
 
-    return _each_group(community, round, after, only=no)
+    return _each_group(community, RoundId(round), after, only=no)
 
 
 def without(community: Community, member: MemberId) -> Changes:

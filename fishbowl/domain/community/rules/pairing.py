@@ -141,14 +141,14 @@ def check_pair(community: Community, a: MemberId, b: MemberId, now_ms: Millis) -
 
     Why two who agree to meet cannot be is not told: one may want to be kept apart from the other.
 
-    :raises Rejected: ``same_member``, ``member_unknown``, ``consent_needed`` or ``cannot_meet``.
+    :raises Rejected: ``same_member``, ``member_unknown``, ``consent_needed`` or ``may_not_meet``.
     """
     if a == b:
         raise Rejected("same_member")
     for id in (a, b):
         check_agreed(member(community, id), "meet")
     if not may_pair(community, a, b, now_ms):
-        raise Rejected("cannot_meet")
+        raise Rejected("may_not_meet")
 
 
 def check_pin(one: Round, pair: Pair) -> None:
@@ -165,7 +165,7 @@ def check_pin(one: Round, pair: Pair) -> None:
 
 
 def may_be_made(community: Community, group: Group, now_ms: Millis) -> bool:
-    """Whether the members of a group are brought together: all said yes, and nothing else says no."""
+    """Whether the members of a group are brought together: all said yes, and nothing forbids it."""
     return all(group.answers.get(member, False) for member in group.members) and all(
         may_pair(community, *pair, now_ms) for pair in group.pairs
     )
