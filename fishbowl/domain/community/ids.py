@@ -24,6 +24,8 @@ IntroductionId = NewType("IntroductionId", int)
 """The ``seq`` of the entry by which members who all said yes were brought together."""
 ApartId = NewType("ApartId", int)
 """The ``seq`` of the entry by which a member asked not to meet somebody."""
+RoundId = NewType("RoundId", int)
+"""The ``seq`` of the entry by which a pairing round was drafted."""
 
 Pair = tuple[MemberId, MemberId]
 """Two members, the lower number first; see :func:`pair_of`."""
@@ -66,6 +68,12 @@ Reason = Literal[
 both sat or waited under it. ``sat_apart``: never in the same bowl. ``spoke_after``: one spoke
 straight after the other.
 """
+RoundKind = Literal["seasoned", "across"]
+"""Whom a pairing round brings together: seasoned and newer members, or members who would not meet
+otherwise.
+"""
+RoundEnd = Literal["over", "ended", "discarded"]
+"""Its weeks were over, a host ended it, or it was a draft."""
 Source = Literal["suggestion", "round"]
 """Where an introduction comes from."""
 SuggestionAnswer = Literal["yes", "no", "gone"]
