@@ -8,9 +8,8 @@ from random import Random
 
 from bench.archive import SEED
 from bench.result import Result, row
-from fishbowl.domain.community.ids import MemberId, Pair
-from fishbowl.pairing.fit import both
-from fishbowl.pairing.problem import Kind, Person, Problem
+from fishbowl.domain.community.ids import MemberId, Pair, RoundKind, pair_of
+from fishbowl.pairing.problem import Person, Problem
 from fishbowl.pairing.solver import Solver
 
 YEARS = (None, 0, 1, 2, 5, 9, 15, 30)
@@ -19,7 +18,7 @@ LINES = (0, 0, 1, 2)
 SHARING_A_TOPIC, SHARING_A_ROOF = 4, 12
 """About so many people share a topic as a line, or work in one organisation."""
 BOWL = 6
-KINDS: tuple[tuple[Kind, int], ...] = (("across", 1), ("seasoned", 1), ("seasoned", 3))
+KINDS: tuple[tuple[RoundKind, int], ...] = (("across", 1), ("seasoned", 1), ("seasoned", 3))
 HOLD_S = 5
 
 
@@ -32,7 +31,7 @@ async def measure(size: int, rounds: int) -> list[Result]:
     ]  # fmt: skip
 
 
-def problem(size: int, kind: Kind, limit: int) -> Problem:
+def problem(size: int, kind: RoundKind, limit: int) -> Problem:
     """Make up a community: what people say, share, and did in sessions."""
     draw = Random(SEED)
     organisations = ["", *(f"roof {number}" for number in range(size // SHARING_A_ROOF))]
@@ -43,7 +42,7 @@ def problem(size: int, kind: Kind, limit: int) -> Problem:
 
     def pairs(count: int) -> frozenset[Pair]:
         drawn = (draw.sample(range(1, size + 1), 2) for _ in range(count))
-        return frozenset(both(MemberId(one), MemberId(other)) for one, other in drawn)
+        return frozenset(pair_of(MemberId(one), MemberId(other)) for one, other in drawn)
 
     bowls = [draw.sample(range(1, size + 1), BOWL) for _ in range(size // BOWL)]
     return Problem(
@@ -62,7 +61,7 @@ def problem(size: int, kind: Kind, limit: int) -> Problem:
         ),
         never=pairs(size),
         together=frozenset(
-            both(MemberId(one), MemberId(other))
+            pair_of(MemberId(one), MemberId(other))
             for bowl in bowls
             for one in bowl
             for other in bowl
@@ -72,7 +71,7 @@ def problem(size: int, kind: Kind, limit: int) -> Problem:
     )
 
 
-def _solved(size: int, rounds: int, kind: Kind, limit: int) -> list[float]:
+def _solved(size: int, rounds: int, kind: RoundKind, limit: int) -> list[float]:
     asked, took_s = problem(size, kind, limit), []
     for _ in range(rounds):
         began_s = time.perf_counter()

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import combinations, islice
 
-from fishbowl.domain.community.ids import MemberId, Pair
-from fishbowl.pairing.fit import both, fit, may_meet
+from fishbowl.domain.community.ids import MemberId, Pair, pair_of
+from fishbowl.pairing.fit import fit, may_meet
 from fishbowl.pairing.problem import Person, Problem
 
 ALL_UP_TO = 120
@@ -41,7 +41,7 @@ def weights(problem: Problem, people: list[Person]) -> Weights:
         rated = sorted(
             allowed, key=lambda other: (-fit(problem, person, by_id[other]).weight, other)
         )
-        found.update(both(person.id, other) for other in rated[:BEST])
+        found.update(pair_of(person.id, other) for other in rated[:BEST])
         found.update(islice(_spread(problem, ring, place), SPREAD))
     return _weighed(problem, ((by_id[one], by_id[other]) for one, other in found))
 
@@ -53,7 +53,7 @@ def weights_of(problem: Problem, some: list[Person], people: list[Person]) -> We
 
 def _weighed(problem: Problem, pairs: Iterable[tuple[Person, Person]]) -> Weights:
     allowed = {
-        both(one.id, other.id): fit(problem, one, other).weight
+        pair_of(one.id, other.id): fit(problem, one, other).weight
         for one, other in pairs
         if may_meet(problem, one, other)
     }
@@ -68,7 +68,7 @@ def _spread(problem: Problem, ring: list[Person], place: int) -> Iterator[Pair]:
         other = ring[(place + step) % size]
         if not may_meet(problem, one, other):
             continue
-        pair = both(one.id, other.id)
+        pair = pair_of(one.id, other.id)
         if "other_organisation" in fit(problem, one, other).reasons or not one.organisation:
             yield pair
         else:

@@ -7,8 +7,7 @@ neither a reason nor part of the fit that is shown.
 
 from typing import NamedTuple, get_args
 
-from fishbowl.domain.community.ids import MemberId, Reason
-from fishbowl.domain.community.ids import Pair as Both
+from fishbowl.domain.community.ids import Reason, pair_of
 from fishbowl.pairing.problem import Person, Problem
 
 POINTS: dict[Reason, int] = {
@@ -44,18 +43,13 @@ class Fit(NamedTuple):
     topic: str
 
 
-def both(one: MemberId, other: MemberId) -> Both:
-    """A pair, the lower number first."""
-    return (one, other) if one < other else (other, one)
-
-
 def may_meet(problem: Problem, one: Person, other: Person) -> bool:
     """Whether a round allows two people as a pair.
 
     A seasoned person meets a newer one. Across, two who work in one organisation or sat in the same
     bowl do not need a round to meet.
     """
-    pair = both(one.id, other.id)
+    pair = pair_of(one.id, other.id)
     if one.id == other.id or pair in problem.never:
         return False
     if problem.kind == "seasoned":
@@ -65,7 +59,7 @@ def may_meet(problem: Problem, one: Person, other: Person) -> bool:
 
 def fit(problem: Problem, one: Person, other: Person) -> Fit:
     """Weigh two people; a pair that a host pinned may have no reason at all."""
-    pair = both(one.id, other.id)
+    pair = pair_of(one.id, other.id)
     reasons, topic = _shared(one, other)
     for person in (one, other):
         if problem.kind == "seasoned" and (person.is_seasoned or person.is_newer):

@@ -1,20 +1,13 @@
 """What a pairing round is solved from, and what comes out. It holds numbers, no names."""
 
-from typing import Literal
-
 import msgspec
 
-from fishbowl.domain.community.ids import MemberId, Pair, Reason
-
-Kind = Literal["seasoned", "across"]
-"""``seasoned``: seasoned members with newer ones. ``across``: those who would not meet otherwise."""
+from fishbowl.domain.community.ids import MemberId, Pair, Reason, RoundKind
 
 SEASONED_YEARS = 8
 """Whoever has so many years in the field, by their own word, is seasoned."""
 NEWER_YEARS = 3
 """Whoever has fewer years is newer."""
-LIMIT_MAX = 5
-"""The most newer people whom a host can give to one seasoned person."""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +50,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     :param followed: pairs of whom one spoke straight after the other.
     """
 
-    kind: Kind
+    kind: RoundKind
     people: tuple[Person, ...]
     limit: int = 1
     taken: dict[MemberId, int] = {}

@@ -9,9 +9,9 @@ from itertools import combinations
 
 import networkx
 
-from fishbowl.domain.community.ids import MemberId, Pair
+from fishbowl.domain.community.ids import MemberId, Pair, pair_of
 from fishbowl.pairing.candidates import Weights, weights, weights_of
-from fishbowl.pairing.fit import STEP, both, fit
+from fishbowl.pairing.fit import STEP, fit
 from fishbowl.pairing.problem import Found, Person, Problem, Solution
 from fishbowl.pairing.threes import with_threes
 
@@ -91,7 +91,7 @@ def _best(weighed: Weights, room: dict[MemberId, int]) -> list[Pair]:
                 cost = place + further
                 graph.add_edge((one, place), (other, further), weight=weight // STEP - cost)
     found = networkx.max_weight_matching(graph, maxcardinality=True)
-    return sorted(both(one[0], other[0]) for one, other in found)
+    return sorted(pair_of(one[0], other[0]) for one, other in found)
 
 
 def _found(problem: Problem, group: list[Person]) -> Found:

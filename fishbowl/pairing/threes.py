@@ -1,6 +1,7 @@
 """Whoever is left over joins two others: odd ones make threes."""
 
-from fishbowl.pairing.fit import both, fit, may_meet
+from fishbowl.domain.community.ids import pair_of
+from fishbowl.pairing.fit import fit, may_meet
 from fishbowl.pairing.problem import Person, Problem
 
 Group = list[Person]
@@ -36,5 +37,5 @@ def _may_join(problem: Problem, groups: list[Group], group: Group, person: Perso
         return all(may_meet(problem, person, other) for other in group)
     seasoned, newer = sorted(group, key=lambda other: other.is_newer)
     carries = sum(seasoned in other for other in groups)
-    never = both(person.id, seasoned.id) in problem.never
+    never = pair_of(person.id, seasoned.id) in problem.never
     return carries == 1 and not never and may_meet(problem, person, newer)

@@ -4,9 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fishbowl.domain.community.ids import MemberId, Pair
-from fishbowl.pairing.fit import both
-from fishbowl.pairing.problem import Kind, Person, Problem, Solution
+from fishbowl.domain.community.ids import MemberId, Pair, RoundKind, pair_of
+from fishbowl.pairing.problem import Person, Problem, Solution
 from fishbowl.pairing.solve import solve
 
 
@@ -15,14 +14,14 @@ def person(number: int, years: int | None = None, organisation: str = "", **more
 
 
 def pair(one: int, other: int) -> Pair:
-    return both(MemberId(one), MemberId(other))
+    return pair_of(MemberId(one), MemberId(other))
 
 
 def pairs(*told: tuple[int, int]) -> frozenset[Pair]:
     return frozenset(pair(one, other) for one, other in told)
 
 
-def solved(kind: Kind, *people: Person, **more: Any) -> Solution:
+def solved(kind: RoundKind, *people: Person, **more: Any) -> Solution:
     return solve(Problem(kind=kind, people=people, **more))
 
 
