@@ -48,6 +48,8 @@ from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
+from fishbowl.services.rounds.repairing import RoundRepairs
+from fishbowl.services.rounds.rounds import Rounds
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_letters import SeriesLetters
 from fishbowl.services.series_members import SeriesMembers, wakes
@@ -181,6 +183,8 @@ def create_app(
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     encounters = Encounters(service.session)
+    rounds = Rounds(members, encounters, people.tokens, wall_ms, run_in_thread=in_thread)
+    repairs = RoundRepairs(members, rounds, supervisor)
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -213,6 +217,7 @@ def create_app(
             lost_passes=people.lost_passes,
             own_parts=own_parts,
             encounters=encounters,
+            rounds=rounds,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -261,6 +266,7 @@ def create_app(
     members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
+    service.on_closing(rounds.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
         service.on_deleted(offload.forget)
@@ -289,6 +295,7 @@ def create_app(
         people.in_time.wake,
     )
     app.extensions["fishbowl.home"] = home
+    live.spawn(supervisor.supervised(repairs.turns, repairs.run))
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)

@@ -33,6 +33,7 @@ from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
+from fishbowl.services.rounds.rounds import Rounds
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
@@ -48,6 +49,7 @@ from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
 from tests.home.machines import Cable
 from tests.support.served import Served
+from tests.support.solving import InThisProcess
 
 HOST = "192.168.1.20:8080"
 ORIGIN = f"http://{HOST}"
@@ -131,6 +133,9 @@ class Site(Served):
         encounters = Encounters(self.service.session)
         self.service.subscribe(encounters.on_change)
         self.service.on_deleted(encounters.forget)
+        self.rounds = Rounds(
+            self.members, encounters, self.tokens, self.clock.now_ms, solver=InThisProcess()
+        )
         self.cable = Cable()
         self.home = HomeDesk(
             self.service.log,
@@ -161,6 +166,7 @@ class Site(Served):
             lost_passes=self.lost_passes,
             own_parts=own_parts,
             encounters=encounters,
+            rounds=self.rounds,
             members=self.members,
             series=self.series,
             filing=self.filing,
