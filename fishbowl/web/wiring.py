@@ -19,6 +19,7 @@ from fishbowl.web.community import (
     member,
     members,
     passes,
+    rounds,
     settings,
     today,
     token,
@@ -80,7 +81,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         public, coming, feeds, series_wall, rooms,
         host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record, laptops)
+    of_hosts = (today, members, member, invite, rounds, settings, record, laptops)
     of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
