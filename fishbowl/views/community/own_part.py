@@ -14,6 +14,8 @@ from fishbowl.domain.session.commands.takeaways import TakeawayKind
 from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import ItemEnd, Takeaway
 from fishbowl.domain.session.rules.floor.equity import talk
+from fishbowl.domain.session.rules.queue.request_topics import topic_of
+from fishbowl.domain.session.rules.summary.contents import topics_told
 from fishbowl.domain.session.rules.summary.open_items import end_of, items
 from fishbowl.domain.session.rules.takeaways import own_takeaways
 from fishbowl.domain.session.state import Session
@@ -56,6 +58,7 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     :param by_floor: whether ``talked_ms`` was marked as speaking.
     :param series: the id of its series; empty for none.
     :param published: whether there is a summary that everybody may read.
+    :param heard: the titles of the topics under which they sat or waited.
     """
 
     code: str
@@ -71,6 +74,7 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     by_floor: bool = False
     items: tuple[OwnItem, ...] = ()
     words: tuple[OwnWords, ...] = ()
+    heard: tuple[str, ...] = ()
 
 
 def may_link(session: Session) -> bool:
@@ -126,7 +130,20 @@ def _filled(part: OwnPart, session: Session, person: PersonId, now_ms: Millis) -
             for one in own_takeaways(session, person)
             if one.kind != "will"
         ),
+        heard=tuple(_heard(session, person)),
     )
+
+
+def _heard(session: Session, person: PersonId) -> Iterator[str]:
+    waited = {
+        topic_of(session, request)
+        for request in session.requests.values()
+        if request.person == person
+    }
+    for topic in topics_told(session):
+        sat = any(voice.person == person for voice in talk(session, topic.id).voices)
+        if topic.title and (sat or topic.id in waited):
+            yield topic.title
 
 
 def _promises(session: Session, person: PersonId) -> Iterator[OwnItem]:
