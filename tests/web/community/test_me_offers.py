@@ -31,11 +31,18 @@ def writes(browser: Browser, **fields: str):
 
 
 def test_what_is_written_down_stands_for_its_author_alone(site: Site, amira: Browser):
-    assert writes(
-        amira, topic="other", topic_own="Money", urgency="weeks", days="30", terms="a gift"
-    ).headers["Location"].startswith("/me/offers")
+    assert (
+        writes(amira, topic="other", topic_own="Money", urgency="weeks", days="30", terms="a gift")
+        .headers["Location"]
+        .startswith("/me/offers")
+    )
     (offer,) = own(amira)
-    assert (offer.words, offer.topic, offer.urgency, offer.terms) == (BOOKS, "Money", "weeks", "a gift")
+    assert (offer.words, offer.topic, offer.urgency, offer.terms) == (
+        BOOKS,
+        "Money",
+        "weeks",
+        "a gift",
+    )
     assert offer.until_ms == offer.added_at_ms + 30 * DAY_MS
     assert not offer.is_shared
     for page in (amira.sees(), amira.sees("/me/offers")):
