@@ -187,7 +187,7 @@ def _problem(code: str) -> str:
     words = {
         "words_needed": _("Please write a few words."),
         "limit_reached": _(
-            "You have %(n)s offers and needs, which is the most. Take one back first; what you"
+            "You have %(n)s offers and needs, which is the most. Withdraw one first; what you"
             " wrote still stands here."
         )
         % {"n": OPEN_MAX},
