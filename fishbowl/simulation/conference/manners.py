@@ -1,5 +1,6 @@
 """How people are with each other after a conference, drawn beforehand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
@@ -25,6 +26,7 @@ ANSWERS_SHARE = 0.7
 """How many agree to be asked about what they know."""
 STUCK_SHARE = 0.12
 """How many put a question to the community."""
+LEAST_SUBJECTS, PEOPLE_A_SUBJECT = 3, 10
 ORGANISATIONS = (
     "City library", "St Anne's hospital", "Riverside school", "Housing association", "Town hall",
     "Theatre on the quay", "Harbour works", "University of the bay",
@@ -71,9 +73,17 @@ class Manner:
         return draw.choices(("helped", "tried", "did_not_help"), (0.6, 0.25, 0.15))[0]
 
 
-def draw_manner(draw: Random) -> Manner:
-    """Draw how somebody is. Nobody looks for what they can give themselves."""
-    subjects = draw.sample(SUBJECTS, 3)
+def subjects_for(people: int) -> tuple[Subject, ...]:
+    """What so many people know about: few people have few subjects, so that some fit."""
+    return SUBJECTS[: max(LEAST_SUBJECTS, people // PEOPLE_A_SUBJECT)]
+
+
+def draw_manner(known: Sequence[Subject], draw: Random) -> Manner:
+    """Draw how somebody is. Nobody looks for what they can give themselves.
+
+    :param known: what people there know about; at least :data:`LEAST_SUBJECTS`.
+    """
+    subjects = draw.sample(known, LEAST_SUBJECTS)
     works = draw.random() < WORKS_SHARE
     return Manner(
         gives=tuple(subjects[: draw.choice((1, 1, 2))]) if draw.random() < GIVES_SHARE else (),

@@ -1,9 +1,11 @@
 """The people of a simulated conference, and what is drawn about them beforehand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from fishbowl.simulation.conference.manners import Manner, draw_manner
+from fishbowl.simulation.conference.manners import Manner, draw_manner, subjects_for
+from fishbowl.simulation.material.giving import Subject
 from fishbowl.simulation.names import names
 from fishbowl.simulation.people import DEVICE_CHARACTERS, DEVICE_LENGTH
 
@@ -77,13 +79,16 @@ def draw_visitors(people: int, invited: int, draw: Random) -> tuple[Visitor, ...
 
     :param invited: how many of them are invited by a letter; they come on both days.
     """
+    known = subjects_for(people)
     return tuple(
-        _visitor(name, number, number < invited, draw)
+        _visitor(name, number, number < invited, known, draw)
         for number, name in enumerate(names(people, draw))
     )
 
 
-def _visitor(name: str, number: int, is_invited: bool, draw: Random) -> Visitor:
+def _visitor(
+    name: str, number: int, is_invited: bool, subjects: Sequence[Subject], draw: Random
+) -> Visitor:
     is_known = is_invited or draw.random() < KNOWN_SHARE
     way = 0.0 if is_invited else draw.random()
     has_mail = is_known and way < MAIL_SHARE
@@ -105,5 +110,5 @@ def _visitor(name: str, number: int, is_invited: bool, draw: Random) -> Visitor:
         passes_turn=number % PASSES == 1,
         follows=is_known and draw.random() < FOLLOW_SHARE,
         meets=is_invited or draw.random() < MEET_SHARE,
-        manner=draw_manner(draw),
+        manner=draw_manner(subjects, draw),
     )
