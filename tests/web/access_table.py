@@ -82,6 +82,10 @@ POST /community/invite/person               403 403 403 403 403 403 403 403 422
 POST /community/invite/list                 403 403 403 403 403 403 403 403 422
 POST /community/invite/people               403 403 403 403 403 403 403 403 400
 POST /community/invite/<int:id>/withdraw    403 403 403 403 403 403 403 403 303
+GET  /community/rounds                      403 403 403 403 403 403 403 403 200
+POST /community/rounds                      403 403 403 403 403 403 403 403 400
+GET  /community/rounds/<int:id>             403 403 403 403 403 403 403 403 404
+POST /community/rounds/<int:id>             403 403 403 403 403 403 403 403 404
 GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
@@ -191,6 +195,9 @@ POST   /me/name                             403
 POST   /me/reach                            403
 POST   /me/hosting                          403
 POST   /me/merge                            403
+GET    /me/offers                           302
+POST   /me/offers                           403
+POST   /me/offers/<int:id>                  403
 POST   /me/promises/<code>/<int:item>       403
 GET    /me/sessions/<code>                  403
 GET    /me/sessions/<code>                  403
