@@ -23,6 +23,7 @@ from fishbowl.web.community import (
     today,
     token,
     unsubscribe,
+    uses,
 )
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
@@ -80,7 +81,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         public, coming, feeds, series_wall, rooms,
         host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record, laptops)
+    of_hosts = (today, members, member, invite, settings, uses, record, laptops)
     of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
