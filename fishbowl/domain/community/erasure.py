@@ -13,9 +13,12 @@ from fishbowl.domain.kernel.ids import Seq
 
 ERASING = frozenset(
     {
+        e.AnswerRemoved.name,
+        e.AskForgotten.name,
         e.InvitationEnded.name,
         e.InvitationRefused.name,
         e.MemberLeft.name,
+        e.OfferEnded.name,
         e.SessionUnlinked.name,
     }
 )
@@ -39,14 +42,14 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
     items: set[Seq] = set()
     kept: set[Seq] = set()
     for event in events:
-        if isinstance(event, e.MemberLeft):
+        if isinstance(event, e.AnswerRemoved | e.AskForgotten | e.MemberLeft | e.OfferEnded):
             items.update(event.entries)
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))
         elif isinstance(event, e.InvitationRefused):
             kept.add(Seq(event.invitation))
         elif isinstance(event, e.SessionUnlinked):
-            items.add(event.link)
+            items.update((event.link, *event.entries))
     return ListedErasure(
         erasable=ERASABLE, items=frozenset(items | kept), kept=frozenset(kept - items)
     )

@@ -11,6 +11,22 @@ InvitationId = NewType("InvitationId", int)
 """The ``seq`` of the entry by which somebody was invited."""
 MergeId = NewType("MergeId", int)
 """The ``seq`` of the entry by which a merge of two members was proposed."""
+AskId = NewType("AskId", int)
+"""The ``seq`` of the entry by which a question was put to members."""
+AnswerId = NewType("AnswerId", int)
+"""The ``seq`` of the entry by which somebody answered it."""
+
+OfferId = NewType("OfferId", int)
+"""The ``seq`` of the entry by which an offer or a need was written down."""
+SuggestionId = NewType("SuggestionId", int)
+"""The ``seq`` of the entry by which two members were suggested to each other."""
+IntroductionId = NewType("IntroductionId", int)
+"""The ``seq`` of the entry by which members who all said yes were brought together."""
+ApartId = NewType("ApartId", int)
+"""The ``seq`` of the entry by which a member asked not to meet somebody."""
+
+Pair = tuple[MemberId, MemberId]
+"""Two members, the lower number first; see :func:`pair_of`."""
 
 Consent = Literal["meet", "answer", "turn", "starters", "neighbours"]
 """What a member can agree to; each is off until it is turned on.
@@ -34,6 +50,36 @@ one room offer to meet in the break. ``promises``: commitments and actions come 
 """
 FEATURES: tuple[Feature, ...] = ("introductions", "rounds", "ask", "break", "promises", "card")
 
+Side = Literal["offer", "need"]
+"""What a member can give, or what a member looks for."""
+Urgency = Literal["none", "weeks", "days"]
+"""How soon something is needed or can be given: at any time, within weeks, within days."""
+OfferEnd = Literal["withdrawn", "expired"]
+
+Reason = Literal[
+    "offer_need", "mutual", "topic", "sat_apart", "seasoned", "newer", "other_organisation",
+    "spoke_after",
+]  # fmt: skip
+"""Why two members are brought together.
+
+``offer_need``: one looks for what the other gives. ``mutual``: that holds both ways. ``topic``:
+both sat or waited under it. ``sat_apart``: never in the same bowl. ``spoke_after``: one spoke
+straight after the other.
+"""
+Source = Literal["suggestion", "round", "break"]
+"""Where an introduction comes from; ``break``: both were in the room, and met in the break."""
+Answer = Literal["yes", "no", "gone"]
+"""To a suggestion. ``gone``: it is closed for another reason, such as a consent that was withdrawn;
+to the other one ``no`` and ``gone`` look like silence.
+"""
+CheckIn = Literal["met", "not_yet", "will_not"]
+Outcome = Literal["helped", "tried", "did_not_help"]
+FirstQuestion = Literal["tried", "stuck", "changed", "start", "other_way", "next"]
+"""What two who were brought together can begin with; faces have the words."""
+FIRST_QUESTIONS: tuple[FirstQuestion, ...] = (
+    "tried", "stuck", "changed", "start", "other_way", "next",
+)  # fmt: skip
+
 Kind = Literal["association", "employer", "school"]
 """What the community is. With an employer no page shows what one person does."""
 
@@ -41,6 +87,8 @@ Left = Literal["left", "removed", "not_seen", "merged"]
 """Why a member is none any more."""
 InvitationEnd = Literal["accepted", "refused", "expired", "withdrawn"]
 MergeEnd = Literal["merged", "declined", "expired", "left"]
+AnswerEnd = Literal["withdrawn", "hidden"]
+"""Why an answer is shown no more: its author took it back, or a host hid it."""
 PassWay = Literal["mail", "phone"]
 """How a new pass came: by a letter to the confirmed address, or from a phone that had one."""
 
@@ -84,6 +132,15 @@ def invitation_in(owner: str) -> InvitationId | None:
     """The invitation that :func:`invitation_owner` has named; ``None`` for any other text."""
     number = owner.removeprefix(_INVITATION)
     return InvitationId(int(number)) if number != owner and number.isdecimal() else None
+
+
+def pair_of(one: MemberId, other: MemberId) -> Pair:
+    """Name two members in the order that a :data:`Pair` has.
+
+    >>> pair_of(MemberId(7), MemberId(3))
+    (3, 7)
+    """
+    return (one, other) if one <= other else (other, one)
 
 
 def member_of(seq: Seq) -> MemberId:

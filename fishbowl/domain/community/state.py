@@ -3,8 +3,26 @@
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.community.ids import Feature, InvitationId, MemberId, MergeId
-from fishbowl.domain.community.model import About, Invitation, Member, Merge
+from fishbowl.domain.community.ids import (
+    AnswerId,
+    AskId,
+    Feature,
+    InvitationId,
+    MemberId,
+    MergeId,
+    OfferId,
+)
+from fishbowl.domain.community.model import (
+    About,
+    Ask,
+    Facts,
+    Invitation,
+    KeptAnswer,
+    Member,
+    Merge,
+    Offer,
+    Ticked,
+)
 from fishbowl.domain.kernel.ids import Millis, Seq
 
 
@@ -15,7 +33,13 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     :param invitations: those that wait for an answer, or look so.
     :param invitation_generation: which link for everybody present is good; counted from 1.
     :param merges: those that are going on.
+    :param facts: what members said of their work.
+    :param expertise: what members may be asked about, by session.
+    :param asks: questions to members, until they are forgotten.
+    :param asked_at: when each member was asked last, as often as a week allows.
+    :param answers_kept: the answers in the archive.
     :param off: what a host has switched off.
+    :param offers: offers and needs that hold.
     """
 
     seq: Seq = Seq(0)
@@ -25,7 +49,13 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     invitations: Map[InvitationId, Invitation] = msgspec.field(default_factory=Map)
     invitation_generation: int = 1
     merges: Map[MergeId, Merge] = msgspec.field(default_factory=Map)
+    facts: Map[MemberId, Facts] = msgspec.field(default_factory=Map)
+    expertise: Map[MemberId, tuple[Ticked, ...]] = msgspec.field(default_factory=Map)
+    asks: Map[AskId, Ask] = msgspec.field(default_factory=Map)
+    asked_at: Map[MemberId, tuple[Millis, ...]] = msgspec.field(default_factory=Map)
+    answers_kept: Map[AnswerId, KeptAnswer] = msgspec.field(default_factory=Map)
     off: frozenset[Feature] = frozenset()
+    offers: Map[OfferId, Offer] = msgspec.field(default_factory=Map)
 
 
 EMPTY = Community()

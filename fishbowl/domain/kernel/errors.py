@@ -92,16 +92,24 @@ RejectionCode = Literal[
 """Every reason for which a command can be refused. Faces have a sentence for each."""
 
 CommunityCode = Literal[
+    "already_answered",
+    "answer_over",
+    "ask_over",
+    "consent_needed",
     "hosts_only",
     "invitation_over",
     "linked_otherwise",
     "member_unknown",
     "merge_open",
     "merge_over",
+    "nobody_to_ask",
     "not_asked",
     "not_due",
+    "not_linked",
+    "offer_over",
     "pass_taken",
     "same_member",
+    "switched_off",
     "token_over",
 ]
 """Every further reason for which a command to a community can be refused."""

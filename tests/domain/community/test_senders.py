@@ -8,20 +8,23 @@ from fishbowl.domain.kernel.roles import Role
 from tests.support.community import People
 
 ONE_S_OWN = {
-    c.AcceptHosting, c.AgreeToMerge, c.ChangeMember, c.ChangeReach, c.DeclineHosting,
-    c.DeclineMerge, c.LeaveCommunity, c.SetConsent, c.Stay, c.StopHosting, c.UnlinkSession,
+    c.AcceptHosting, c.AddOffer, c.AgreeToMerge, c.AnswerAsk, c.AskCommunity, c.ChangeMember,
+    c.ChangeOffer, c.ChangeReach, c.DeclineHosting, c.DeclineMerge, c.EndOffer, c.KeepOffer,
+    c.LeaveCommunity, c.PassAsk, c.SayFacts, c.SetConsent, c.Stay, c.StopHosting, c.TakeBackAnswer,
+    c.TakeBackAsk, c.ThankFor, c.TickTopics, c.UnlinkSession,
 }  # fmt: skip
 HOSTS = {
-    c.AskHost, c.DescribeCommunity, c.EndInvitation, c.InvitePeople, c.ProposeMerge,
+    c.AskHost, c.DescribeCommunity, c.EndInvitation, c.HideAnswer, c.InvitePeople, c.ProposeMerge,
     c.RemoveMember, c.RenewInvitationLink, c.SwitchFeature, c.TakeBackHostQuestion,
 }  # fmt: skip
 DOORS = {
-    c.AcceptHosting, c.AgreeToMerge, c.ChangeReach, c.DeclineHosting, c.DeclineMerge,
-    c.EndInvitation, c.Join, c.LeaveCommunity, c.LinkSession, c.NoteSeen, c.ReplacePass,
-    c.SetConsent, c.Stay,
+    c.AcceptHosting, c.AgreeToMerge, c.AnswerAsk, c.ChangeReach, c.DeclineHosting, c.DeclineMerge,
+    c.EndInvitation, c.EndOffer, c.Join, c.KeepOffer, c.LeaveCommunity, c.LinkSession, c.NoteSeen,
+    c.PassAsk, c.ReplacePass, c.SetConsent, c.Stay,
 }  # fmt: skip
 TIME_S_OWN = {
-    c.AskToStay, c.EndHostQuestion, c.EndInvitation, c.EndMerge, c.ForgetMember,
+    c.AskAboutOffer, c.AskToStay, c.EndAsk, c.EndHostQuestion, c.EndInvitation, c.EndMerge,
+    c.ExpireOffer, c.ForgetMember,
 }  # fmt: skip
 """As this test was told by hand."""
 
@@ -37,14 +40,25 @@ class Stage(People):
         self.host = self.hosts("Host")
         self.merge = self.merges(self.mine, self.other)
         (self.invitation,) = self.invites("Olga")
+        self.agrees(self.other, "answer")
+        self.agrees(self.mine, "answer")
+        self.ask = self.asks(self.mine, self.other)
+        self.answer = self.answers(self.mine, self.asks(self.other, self.mine))
+        self.offer = self.offers(self.mine)
 
     def example(self, kind: type[c.Command], about: MemberId) -> c.Command:
         """A command about a member."""
         filled = {
             "member": about,
             "merge": MergeId(self.merge),
+            "ask": self.ask,
+            "answer": self.answer,
+            "to": (self.other,),
             "invitation": InvitationId(self.invitation),
             "why": "withdrawn",
+            "offer": self.offer,
+            "side": "offer",
+            "words": "How we closed our intake list",
             "label": "Noor",
             "language": "de",
             "time_zone": "UTC",

@@ -3,13 +3,35 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.community.commands import COMMANDS, Command
-from fishbowl.domain.community.decide import hosts, invitations, members, merges, settings
+from fishbowl.domain.community.decide import (
+    asks,
+    expertise,
+    facts,
+    hosts,
+    invitations,
+    members,
+    merges,
+    offers,
+    settings,
+)
 from fishbowl.domain.community.decide.registry import DECIDERS, Given, check_complete
 from fishbowl.domain.community.decide.senders import check_sender
 from fishbowl.domain.community.events import Event
 from fishbowl.domain.community.state import EMPTY, Community
 
-__all__ = ["Given", "decide", "hosts", "invitations", "members", "merges", "settings"]
+__all__ = [
+    "Given",
+    "asks",
+    "decide",
+    "expertise",
+    "facts",
+    "hosts",
+    "invitations",
+    "members",
+    "merges",
+    "settings",
+]
+__all__ = ["Given", "decide", "hosts", "invitations", "members", "merges", "offers", "settings"]
 
 check_complete(COMMANDS)
 

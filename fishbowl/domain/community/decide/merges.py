@@ -2,9 +2,12 @@
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.decide.asks import ended_with
+from fishbowl.domain.community.decide.offers import moved_offers
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import MergeId
 from fishbowl.domain.community.model import Merge
+from fishbowl.domain.community.rules.entries import entries_of
 from fishbowl.domain.community.rules.members import member
 from fishbowl.domain.community.rules.merges import KEPT_MS, moved_links, withdrawn_consents
 from fishbowl.domain.community.state import Community
@@ -53,8 +56,12 @@ def agree_to_merge(community: Community, command: c.AgreeToMerge, given: Given) 
             e.ConsentChanged(member=keeps.id, consent=one, on=False)
             for one in withdrawn_consents(keeps, goes)
         ),
+        *moved_offers(community, keeps, goes),
         e.MergeEnded(merge=merge.id, why="merged"),
-        e.MemberLeft(member=goes.id, why="merged", entries=goes.entries, into=keeps.id),
+        *ended_with(community, goes.id),
+        e.MemberLeft(
+            member=goes.id, why="merged", entries=entries_of(community, goes), into=keeps.id
+        ),
     ]
 
 

@@ -5,7 +5,18 @@ An event that is listed here can be read. How it is folded is in :mod:`..evolve`
 
 from collections.abc import Mapping
 
+from fishbowl.domain.community.events.asks import (
+    AnswerRemoved,
+    AnswerThanked,
+    AskAnswered,
+    AskEnded,
+    AskForgotten,
+    AskMade,
+    AskPassed,
+)
 from fishbowl.domain.community.events.base import Entry, Event
+from fishbowl.domain.community.events.expertise import TopicsTicked
+from fishbowl.domain.community.events.facts import FactsSaid
 from fishbowl.domain.community.events.hosts import (
     HostAccepted,
     HostAsked,
@@ -38,15 +49,30 @@ from fishbowl.domain.community.events.merges import (
     MergeEnded,
     MergeProposed,
 )
+from fishbowl.domain.community.events.offers import (
+    OfferAdded,
+    OfferAskedAbout,
+    OfferChanged,
+    OfferEnded,
+    OfferKept,
+)
 from fishbowl.domain.community.events.settings import CommunityDescribed, FeatureSwitched
 
 __all__ = [
     "EVENTS",
     "EVENT_TYPES",
+    "AnswerRemoved",
+    "AnswerThanked",
+    "AskAnswered",
+    "AskEnded",
+    "AskForgotten",
+    "AskMade",
+    "AskPassed",
     "CommunityDescribed",
     "ConsentChanged",
     "Entry",
     "Event",
+    "FactsSaid",
     "FeatureSwitched",
     "HostAccepted",
     "HostAsked",
@@ -66,16 +92,30 @@ __all__ = [
     "MergeDeclined",
     "MergeEnded",
     "MergeProposed",
+    "OfferAdded",
+    "OfferAskedAbout",
+    "OfferChanged",
+    "OfferEnded",
+    "OfferKept",
     "PassReplaced",
     "PersonInvited",
     "ReachChanged",
     "SessionLinked",
     "SessionUnlinked",
+    "TopicsTicked",
 ]
 
 EVENTS: tuple[type[Event], ...] = (
+    AnswerRemoved,
+    AnswerThanked,
+    AskAnswered,
+    AskEnded,
+    AskForgotten,
+    AskMade,
+    AskPassed,
     CommunityDescribed,
     ConsentChanged,
+    FactsSaid,
     FeatureSwitched,
     HostAccepted,
     HostAsked,
@@ -95,11 +135,17 @@ EVENTS: tuple[type[Event], ...] = (
     MergeDeclined,
     MergeEnded,
     MergeProposed,
+    OfferAdded,
+    OfferAskedAbout,
+    OfferChanged,
+    OfferEnded,
+    OfferKept,
     PassReplaced,
     PersonInvited,
     ReachChanged,
     SessionLinked,
     SessionUnlinked,
+    TopicsTicked,
 )
 EVENT_TYPES: Mapping[str, type[Event]] = {kind.name: kind for kind in EVENTS}
 """Every event by its stored name."""

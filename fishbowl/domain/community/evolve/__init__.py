@@ -8,11 +8,33 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community.events import EVENTS, Entry
-from fishbowl.domain.community.evolve import hosts, invitations, members, merges, settings
+from fishbowl.domain.community.evolve import (
+    asks,
+    expertise,
+    facts,
+    hosts,
+    invitations,
+    members,
+    merges,
+    settings,
+)
 from fishbowl.domain.community.evolve.registry import FOLDS, check_complete
 from fishbowl.domain.community.state import EMPTY, Community
 
-__all__ = ["evolve", "hosts", "invitations", "members", "merges", "settings"]
+__all__ = [
+    "asks",
+    "evolve",
+    "expertise",
+    "facts",
+    "hosts",
+    "invitations",
+    "members",
+    "merges",
+    "settings",
+]
+from fishbowl.domain.community.evolve import offers
+
+__all__ = ["evolve", "hosts", "invitations", "members", "merges", "offers", "settings"]
 
 check_complete(EVENTS)
 
