@@ -47,6 +47,7 @@ from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
+from fishbowl.services.promises import Promises
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_letters import SeriesLetters
 from fishbowl.services.series_members import SeriesMembers, wakes
@@ -179,6 +180,7 @@ def create_app(
     filing.keep_at_home(home_link.series)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
+    promises = Promises(members, people.tokens, own_parts.of, supervisor, wall_ms, live.sleep)
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -189,6 +191,7 @@ def create_app(
             tokens=people.tokens,
             community=lambda: members.community,
             series=series.state,
+            session=service.session,
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
             templates=WEB_ROOT / "templates",
@@ -287,6 +290,7 @@ def create_app(
     people.start(live.spawn, sign_ins)
     series.start()
     live.spawn(supervisor.supervised(series_time.turns, series_time.run))
+    live.spawn(supervisor.supervised(promises.turns, promises.run))
     fanout.start()
     timekeeper.start()
     archivist.start()

@@ -120,13 +120,25 @@ def _filled(part: OwnPart, session: Session, person: PersonId, now_ms: Millis) -
         turns=0 if voice is None else voice.turns,
         talked_ms=talked_ms,
         by_floor=spoke.tracked,
-        items=(*_promises(session, person), *_actions(session, person)),
+        items=tuple(_items(session, person)),
         words=tuple(
             OwnWords(id=one.id, kind=one.kind, words=one.words, shared=one.shared)
             for one in own_takeaways(session, person)
             if one.kind != "will"
         ),
     )
+
+
+def own_items(session: Session, person: int) -> tuple[OwnItem, ...]:
+    """What a person is to do; nothing where members are not known as anybody."""
+    if not (may_link(session) and is_kept(session, person)):
+        return ()
+    return tuple(_items(session, PersonId(person)))
+
+
+def _items(session: Session, person: PersonId) -> Iterator[OwnItem]:
+    yield from _promises(session, person)
+    yield from _actions(session, person)
 
 
 def _promises(session: Session, person: PersonId) -> Iterator[OwnItem]:
