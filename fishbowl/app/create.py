@@ -43,6 +43,7 @@ from fishbowl.live.transport.server import LiveServer
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
+from fishbowl.services.encounters import Encounters
 from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
@@ -181,6 +182,7 @@ def create_app(
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     promises = Promises(members, people.tokens, own_parts.of, supervisor, wall_ms, live.sleep)
+    encounters = Encounters(service.session)
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -213,6 +215,7 @@ def create_app(
             tokens=people.tokens,
             lost_passes=people.lost_passes,
             own_parts=own_parts,
+            encounters=encounters,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -254,6 +257,8 @@ def create_app(
     service.subscribe(audit.on_change)
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
+    service.subscribe(encounters.on_change)
+    service.on_deleted(encounters.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
     members.subscribe(of_members.on_change)
     members.subscribe(lambda change: series_time.wake() if wakes(change) else None)

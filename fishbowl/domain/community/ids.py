@@ -66,14 +66,16 @@ Reason = Literal[
 both sat or waited under it. ``sat_apart``: never in the same bowl. ``spoke_after``: one spoke
 straight after the other.
 """
-Source = Literal["suggestion", "round", "break"]
-"""Where an introduction comes from; ``break``: both were in the room, and met in the break."""
-Answer = Literal["yes", "no", "gone"]
+Source = Literal["suggestion", "round"]
+"""Where an introduction comes from."""
+SuggestionAnswer = Literal["yes", "no", "gone"]
 """To a suggestion. ``gone``: it is closed for another reason, such as a consent that was withdrawn;
 to the other one ``no`` and ``gone`` look like silence.
 """
 CheckIn = Literal["met", "not_yet", "will_not"]
 Outcome = Literal["helped", "tried", "did_not_help"]
+Counted = Literal["met", "helped", "tried", "did_not_help"]
+"""What is only counted, of everybody together."""
 FirstQuestion = Literal["tried", "stuck", "changed", "start", "other_way", "next"]
 """What two who were brought together can begin with; faces have the words."""
 FIRST_QUESTIONS: tuple[FirstQuestion, ...] = (

@@ -5,6 +5,10 @@ An event that is listed here can be read. How it is folded is in :mod:`..evolve`
 
 from collections.abc import Mapping
 
+from fishbowl.domain.community.events.apart import (
+    AllowedAgain,
+    KeptApart,
+)
 from fishbowl.domain.community.events.asks import (
     AnswerRemoved,
     AnswerThanked,
@@ -15,6 +19,18 @@ from fishbowl.domain.community.events.asks import (
     AskPassed,
 )
 from fishbowl.domain.community.events.base import Entry, Event
+from fishbowl.domain.community.events.checkins import (
+    CheckInAnswered,
+    CheckInAsked,
+    CheckInReminded,
+    IntroductionEnded,
+    IntroductionForgotten,
+    MeetingStopped,
+    OutcomeAsked,
+    OutcomeGiven,
+    OutcomeTold,
+    StopTold,
+)
 from fishbowl.domain.community.events.expertise import TopicsTicked
 from fishbowl.domain.community.events.facts import FactsSaid
 from fishbowl.domain.community.events.hosts import (
@@ -23,6 +39,14 @@ from fishbowl.domain.community.events.hosts import (
     HostDeclined,
     HostQuestionEnded,
     HostStopped,
+)
+from fishbowl.domain.community.events.introductions import (
+    IntroductionMade,
+    MeetingSuggested,
+    SuggestionAnswered,
+    SuggestionClosed,
+    SuggestionEnded,
+    SuggestionReached,
 )
 from fishbowl.domain.community.events.invitations import (
     InvitationEnded,
@@ -61,6 +85,7 @@ from fishbowl.domain.community.events.settings import CommunityDescribed, Featur
 __all__ = [
     "EVENTS",
     "EVENT_TYPES",
+    "AllowedAgain",
     "AnswerRemoved",
     "AnswerThanked",
     "AskAnswered",
@@ -68,6 +93,9 @@ __all__ = [
     "AskForgotten",
     "AskMade",
     "AskPassed",
+    "CheckInAnswered",
+    "CheckInAsked",
+    "CheckInReminded",
     "CommunityDescribed",
     "ConsentChanged",
     "Entry",
@@ -79,9 +107,15 @@ __all__ = [
     "HostDeclined",
     "HostQuestionEnded",
     "HostStopped",
+    "IntroductionEnded",
+    "IntroductionForgotten",
+    "IntroductionMade",
     "InvitationEnded",
     "InvitationLinkRenewed",
     "InvitationRefused",
+    "KeptApart",
+    "MeetingStopped",
+    "MeetingSuggested",
     "MemberAskedToStay",
     "MemberChanged",
     "MemberJoined",
@@ -97,15 +131,24 @@ __all__ = [
     "OfferChanged",
     "OfferEnded",
     "OfferKept",
+    "OutcomeAsked",
+    "OutcomeGiven",
+    "OutcomeTold",
     "PassReplaced",
     "PersonInvited",
     "ReachChanged",
     "SessionLinked",
     "SessionUnlinked",
+    "StopTold",
+    "SuggestionAnswered",
+    "SuggestionClosed",
+    "SuggestionEnded",
+    "SuggestionReached",
     "TopicsTicked",
 ]
 
 EVENTS: tuple[type[Event], ...] = (
+    AllowedAgain,
     AnswerRemoved,
     AnswerThanked,
     AskAnswered,
@@ -113,6 +156,9 @@ EVENTS: tuple[type[Event], ...] = (
     AskForgotten,
     AskMade,
     AskPassed,
+    CheckInAnswered,
+    CheckInAsked,
+    CheckInReminded,
     CommunityDescribed,
     ConsentChanged,
     FactsSaid,
@@ -122,9 +168,15 @@ EVENTS: tuple[type[Event], ...] = (
     HostDeclined,
     HostQuestionEnded,
     HostStopped,
+    IntroductionEnded,
+    IntroductionForgotten,
+    IntroductionMade,
     InvitationEnded,
     InvitationLinkRenewed,
     InvitationRefused,
+    KeptApart,
+    MeetingStopped,
+    MeetingSuggested,
     MemberAskedToStay,
     MemberChanged,
     MemberJoined,
@@ -140,11 +192,19 @@ EVENTS: tuple[type[Event], ...] = (
     OfferChanged,
     OfferEnded,
     OfferKept,
+    OutcomeAsked,
+    OutcomeGiven,
+    OutcomeTold,
     PassReplaced,
     PersonInvited,
     ReachChanged,
     SessionLinked,
     SessionUnlinked,
+    StopTold,
+    SuggestionAnswered,
+    SuggestionClosed,
+    SuggestionEnded,
+    SuggestionReached,
     TopicsTicked,
 )
 EVENT_TYPES: Mapping[str, type[Event]] = {kind.name: kind for kind in EVENTS}

@@ -1,7 +1,14 @@
 """What a state of the community consists of, as the log tells it; a file of each subject."""
 
+from fishbowl.domain.community.model.apart import Apart
 from fishbowl.domain.community.model.asks import AnswerGiven, Ask, KeptAnswer, Ticked
 from fishbowl.domain.community.model.facts import Facts
+from fishbowl.domain.community.model.introductions import (
+    NOBODY,
+    Basis,
+    Introduction,
+    Suggestion,
+)
 from fishbowl.domain.community.model.members import (
     About,
     Hosting,
@@ -13,16 +20,21 @@ from fishbowl.domain.community.model.members import (
 from fishbowl.domain.community.model.offers import Offer
 
 __all__ = [
+    "NOBODY",
     "About",
     "AnswerGiven",
+    "Apart",
     "Ask",
+    "Basis",
     "Facts",
     "Hosting",
+    "Introduction",
     "Invitation",
     "KeptAnswer",
     "Link",
     "Member",
     "Merge",
+    "Offer",
+    "Suggestion",
     "Ticked",
 ]
-__all__ = ["About", "Hosting", "Invitation", "Link", "Member", "Merge", "Offer"]
