@@ -286,7 +286,11 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     app.extensions["fishbowl.letters"] = letters
-    app.extensions["fishbowl.on_wake_up"] = (timekeeper.on_wake_up, series_time.wake)
+    app.extensions["fishbowl.on_wake_up"] = (
+        timekeeper.on_wake_up,
+        series_time.wake,
+        people.in_time.wake,
+    )
     app.extensions["fishbowl.home"] = home
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
@@ -294,8 +298,6 @@ def create_app(
     service.start()
     people.start(live.spawn, sign_ins)
     series.start()
-    live.spawn(supervisor.supervised(series_time.turns, series_time.run))
-    live.spawn(supervisor.supervised(promises.turns, promises.run))
     fanout.start()
     timekeeper.start()
     archivist.start()
@@ -309,7 +311,8 @@ def create_app(
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.end)
         letters.start(live.spawn)
-    live.spawn(supervisor.supervised(watch.turns, watch.run))
+    for loop in (series_time, promises, watch):
+        live.spawn(supervisor.supervised(loop.turns, loop.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(
             clock,

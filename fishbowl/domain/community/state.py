@@ -15,6 +15,7 @@ from fishbowl.domain.community.ids import (
     MergeId,
     OfferId,
     Pair,
+    RoundId,
     SuggestionId,
 )
 from fishbowl.domain.community.model import (
@@ -28,6 +29,7 @@ from fishbowl.domain.community.model import (
     Member,
     Merge,
     Offer,
+    Round,
     Suggestion,
     Ticked,
 )
@@ -46,6 +48,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     :param asks: questions to members, until they are forgotten.
     :param asked_at: when each member was asked last, as often as a week allows.
     :param answers_kept: the answers in the archive.
+    :param rounds: pairing rounds: drafts, those that go on, and those that are over.
     :param off: what a host has switched off.
     :param offers: offers and needs that hold.
     :param suggestions: those whose end has not come.
@@ -67,6 +70,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     expertise: Map[MemberId, tuple[Ticked, ...]] = msgspec.field(default_factory=Map)
     asks: Map[AskId, Ask] = msgspec.field(default_factory=Map)
     asked_at: Map[MemberId, tuple[Millis, ...]] = msgspec.field(default_factory=Map)
+    rounds: Map[RoundId, Round] = msgspec.field(default_factory=Map)
     answers_kept: Map[AnswerId, KeptAnswer] = msgspec.field(default_factory=Map)
     off: frozenset[Feature] = frozenset()
     offers: Map[OfferId, Offer] = msgspec.field(default_factory=Map)

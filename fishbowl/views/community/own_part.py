@@ -56,6 +56,7 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     :param by_floor: whether ``talked_ms`` was marked as speaking.
     :param series: the id of its series; empty for none.
     :param published: whether there is a summary that everybody may read.
+    :param topics: what they sat in the bowl under; the question, if the session had no topics.
     """
 
     code: str
@@ -71,6 +72,7 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     by_floor: bool = False
     items: tuple[OwnItem, ...] = ()
     words: tuple[OwnWords, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 def may_link(session: Session) -> bool:
@@ -120,6 +122,7 @@ def _filled(part: OwnPart, session: Session, person: PersonId, now_ms: Millis) -
         turns=0 if voice is None else voice.turns,
         talked_ms=talked_ms,
         by_floor=spoke.tracked,
+        topics=tuple(_spoken_under(session, person)),
         items=tuple(_items(session, person)),
         words=tuple(
             OwnWords(id=one.id, kind=one.kind, words=one.words, shared=one.shared)
@@ -139,6 +142,17 @@ def own_items(session: Session, person: int) -> tuple[OwnItem, ...]:
 def _items(session: Session, person: PersonId) -> Iterator[OwnItem]:
     yield from _promises(session, person)
     yield from _actions(session, person)
+
+
+def _spoken_under(session: Session, person: PersonId) -> Iterator[str]:
+    if not session.topics:
+        if any(voice.person == person for voice in talk(session).voices):
+            yield session.settings.question
+        return
+    for topic in session.topics.values():
+        voices = talk(session, topic.id).voices if topic.into is None else ()
+        if any(voice.person == person for voice in voices):
+            yield topic.title
 
 
 def _promises(session: Session, person: PersonId) -> Iterator[OwnItem]:

@@ -15,6 +15,7 @@ from fishbowl.domain.community.decide import (
     members,
     merges,
     offers,
+    pairing,
     settings,
     stopping,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "members",
     "merges",
     "offers",
+    "pairing",
     "settings",
     "stopping",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.evolve import pairing
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.ids import (
     IntroductionId,
@@ -96,6 +97,7 @@ def introduction_made(community: Community, event: e.IntroductionMade, entry: e.
         "suggestions": suggestions,
         "introductions": community.introductions.set(made.id, made),
         "met": met,
+        **pairing.introduced(community, event.round, event.group, made.id),
     }
 
 

@@ -8,6 +8,7 @@ from fishbowl.domain.community.evolve import (
     facts,
     introductions,
     offers,
+    pairing,
 )
 from fishbowl.domain.community.evolve.registry import Changes
 from fishbowl.domain.community.ids import MemberId
@@ -31,4 +32,5 @@ def without(
         **facts.without(community, member),
         **introductions.without(community, member, into),
         **offers.without(community, member),
+        **pairing.without(community, member),
     }

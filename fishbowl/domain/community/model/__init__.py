@@ -18,6 +18,7 @@ from fishbowl.domain.community.model.members import (
     Merge,
 )
 from fishbowl.domain.community.model.offers import Offer
+from fishbowl.domain.community.model.pairing import Group, GroupState, Round, RoundState
 
 __all__ = [
     "NOBODY",
@@ -27,6 +28,8 @@ __all__ = [
     "Ask",
     "Basis",
     "Facts",
+    "Group",
+    "GroupState",
     "Hosting",
     "Introduction",
     "Invitation",
@@ -35,6 +38,8 @@ __all__ = [
     "Member",
     "Merge",
     "Offer",
+    "Round",
+    "RoundState",
     "Suggestion",
     "Ticked",
 ]

@@ -8,11 +8,13 @@ from fishbowl.domain.community.commands import (
     AskOutcome,
     AskToStay,
     Command,
+    DropGroup,
     EndAsk,
     EndHostQuestion,
     EndIntroduction,
     EndInvitation,
     EndMerge,
+    EndRoundOver,
     EndSuggestion,
     ExpireOffer,
     ForgetIntroduction,
@@ -29,6 +31,7 @@ from fishbowl.domain.community.rules import (
     members,
     merges,
     offers,
+    pairing,
     suggestions,
 )
 from fishbowl.domain.community.state import Community
@@ -52,6 +55,10 @@ def due(community: Community, now_ms: Millis) -> Iterator[tuple[str, Command]]:
         yield f"time.offer.{offer.id}", ExpireOffer(offer=offer.id)
     for offer in offers.to_ask_about(community, now_ms):
         yield f"time.about_offer.{offer.id}.{offer.until_ms}", AskAboutOffer(offer=offer.id)
+    for one, group in pairing.unanswered(community, now_ms):
+        yield f"time.group.{one.id}.{group.no}", DropGroup(round=one.id, group=group.no)
+    for one in pairing.over(community, now_ms):
+        yield f"time.round.{one.id}", EndRoundOver(round=one.id)
     for suggestion in suggestions.expired(community, now_ms):
         yield f"time.suggestion.{suggestion.id}", EndSuggestion(suggestion=suggestion.id)
     yield from _of_introductions(community, now_ms)
