@@ -47,6 +47,7 @@ from fishbowl.services.encounters import Encounters
 from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
+from fishbowl.services.in_one_room import pairs_in_one_room
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.promises import Promises
 from fishbowl.services.series import AllSeries
@@ -54,6 +55,7 @@ from fishbowl.services.series_letters import SeriesLetters
 from fishbowl.services.series_members import SeriesMembers, wakes
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.series_time import SeriesTime
+from fishbowl.services.suggesting import Suggesting
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -65,6 +67,8 @@ from fishbowl.web.languages import ENGLISH, Languages
 from fishbowl.web.offload.process import Offload
 
 SWITCH_INTERVAL_S = 0.0005
+BACKGROUND_MAX = 500
+"""Texts of the archive by which suggestions tell rare words from common ones."""
 
 
 def create_app(
@@ -183,6 +187,14 @@ def create_app(
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     promises = Promises(members, people.tokens, own_parts.of, supervisor, wall_ms, live.sleep)
     encounters = Encounters(service.session)
+    suggesting = Suggesting(
+        members,
+        contacts,
+        supervisor,
+        heard=own_parts.heard,
+        together=lambda community: pairs_in_one_room(community, service.in_memory()),
+        background=lambda: archive.latest_texts(BACKGROUND_MAX),
+    )
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -261,6 +273,7 @@ def create_app(
     service.on_deleted(encounters.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
     members.subscribe(of_members.on_change)
+    members.subscribe(suggesting.on_change)
     members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
@@ -311,7 +324,7 @@ def create_app(
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.end)
         letters.start(live.spawn)
-    for loop in (series_time, promises, watch):
+    for loop in (series_time, suggesting, promises, watch):
         live.spawn(supervisor.supervised(loop.turns, loop.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(
