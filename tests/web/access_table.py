@@ -88,6 +88,7 @@ GET  /community/rounds/<int:id>             403 403 403 403 403 403 403 403 404
 POST /community/rounds/<int:id>             403 403 403 403 403 403 403 403 404
 GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
+POST /community/uses                        403 403 403 403 403 403 403 403 303
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
 
 GET  /hosts/series                          403 403 403 403 403 403 403 403 200
