@@ -17,6 +17,7 @@ from fishbowl.web.community import (
     me_forms,
     me_offers,
     me_promises,
+    me_rounds,
     me_series,
     member,
     members,
@@ -90,8 +91,8 @@ def add_web(app: Flask, context: WebContext) -> None:
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, linking, data,
-        leaving,
+        join, passes, token, lost, me, me_forms, me_offers, me_promises, me_rounds, me_series,
+        linking, data, leaving,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,

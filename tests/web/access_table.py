@@ -185,6 +185,7 @@ GET    /me/data.json                        403
 GET    /me/leave                            403
 POST   /me/leave                            403
 GET    /me/asked.json                       403
+POST   /me/rounds/<int:id>                  403
 POST   /me/series                           403
 POST   /me/series/<id>                      403
 POST   /me/out                              303

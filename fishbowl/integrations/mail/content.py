@@ -13,6 +13,7 @@ from fishbowl.domain.community.ids import PassWay
 from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.words import _, day
+from fishbowl.integrations.mail.asked_facts import AskedInRound
 from fishbowl.integrations.mail.dates import SeriesFacts
 
 BRAND = "Fishbowl"
@@ -70,6 +71,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param zone: of the addressee.
     :param series: what a letter about a series tells.
     :param promise: what a letter about a promise tells.
+    :param asked: what a letter of a pairing round tells.
     :param is_local: whether the links work only where this server runs.
     """
 
@@ -84,6 +86,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     zone: tzinfo = UTC
     series: SeriesFacts | None = None
     promise: PromiseFacts | None = None
+    asked: AskedInRound | None = None
     is_local: bool = False
 
     @property

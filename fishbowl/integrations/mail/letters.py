@@ -7,11 +7,13 @@ from babel import Locale
 from fishbowl.harvest.words import _
 from fishbowl.integrations.mail.content import Content, Facts, Write
 from fishbowl.integrations.mail.promise_letter import promise
+from fishbowl.integrations.mail.round_letter import round_letter
 from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
 Kind = Literal[
     "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
     "turn", "swap", "swapped", "turn_moved", "dates", "promise",
+    "pair",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -226,4 +228,5 @@ LETTERS: dict[Kind, Write] = {
     "turn_moved": SERIES_LETTERS["turn_moved"],
     "dates": SERIES_LETTERS["dates"],
     "promise": promise,
+    "pair": round_letter,
 }

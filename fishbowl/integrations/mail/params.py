@@ -19,6 +19,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     """What letters need to be written.
 
     :param code: the session of the promise ``item``, which is ``due`` on a day.
+    :param round: a pairing round, and ``group`` the number of a group in it.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
     :param off: occasions that do not take place.
@@ -29,6 +30,8 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     item: int = 0
     due: str = ""
     merge: int = 0
+    round: int = 0
+    group: int = 0
     series: str = ""
     occasion: str = ""
     gives: str = ""

@@ -14,8 +14,8 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
-from fishbowl.services.tokens import Token
-from fishbowl.web.community import token_promises
+from fishbowl.services.tokens import Purpose, Token
+from fishbowl.web.community import token_promises, token_rounds
 from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.community.token_turns import TURN_ACTS, check_over, member_of, told
@@ -57,7 +57,7 @@ def act() -> Response:
     if token is None or token.purpose in NOT_FOR_THIS_PAGE:
         wrong("letter", "token_over", 410)
     if not opened.do:
-        tells = token_promises.told if token.purpose == "promise" else told
+        tells = TOLD.get(token.purpose, told)
         return jsonify(purpose=token.purpose, **tells(token))
     if token.purpose == "new_pass" and opened.do == "make":
         mine = member_of(token)
@@ -122,6 +122,12 @@ def _decline_merge(token: Token, secret: str) -> str:
     return "declined"
 
 
+TOLD: dict[Purpose, Callable[[Token], dict[str, str]]] = {
+    "pair": token_rounds.told,
+    "promise": token_promises.told,
+}
+"""What the page tells of a letter whose question only the server can write, but for series."""
+
 ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("confirm", "confirm"): _confirm,
     ("confirm", "refuse"): _not_mine,
@@ -133,6 +139,7 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("merge", "agree"): _agree_to_merge,
     ("merge", "decline"): _decline_merge,
     **token_promises.PROMISE_ACTS,
+    **token_rounds.ROUND_ACTS,
     **TURN_ACTS,
 }
 """What each press does, by the purpose of the token. Accepting an invitation leads to the form."""
