@@ -7,6 +7,7 @@ from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
     data,
+    in_break,
     invite,
     join,
     kept_at_home,
