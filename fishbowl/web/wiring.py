@@ -97,6 +97,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         me_offers,
         me_series,
         linking,
+        in_break,
         data,
         leaving,
     )

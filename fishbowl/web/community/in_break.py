@@ -4,6 +4,7 @@ import msgspec
 from flask import Blueprint, Response, jsonify
 
 from fishbowl.domain.community import commands as c
+from fishbowl.domain.community.commands.offers import CODE_MAX
 from fishbowl.domain.community.ids import SuggestionId
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.kernel.ids import Seq
@@ -54,7 +55,7 @@ def answer(code: str) -> Response:
 
 def _session(mine: Member, code: str) -> Session | None:
     """The session, if it goes on and is the member's."""
-    link = mine.link_to(code[: c.CODE_MAX])
+    link = mine.link_to(code[:CODE_MAX])
     found = None if link is None else here().service.session(link.code)
     return found if found is not None and goes_on(found) else None
 
