@@ -120,7 +120,7 @@ def said(code: str, changed: int) -> str:
     words = {
         "pinned": _("Pinned. Solve again, and they stay together."),
         "forbidden": _("Noted. They are not told. Solve again to see who is with whom then."),
-        "freed": _("Taken back."),
+        "freed": _("Undone."),
         "changed": _("It is saved. Solve again with it."),
         "asked": _("Everybody is asked, each alone."),
         "ended": _("The round has ended. Who was brought together stays so."),

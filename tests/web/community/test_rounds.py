@@ -107,7 +107,7 @@ def test_pinning_parting_and_taking_back_each_say_what_follows(place: InRounds) 
     assert "Nothing has changed. The weakest stand first." in page
     assert (a, b) in {group.members for group in place.now(one).groups}
     assert "Take the pin away first." in place.presses(one, "forbid", a=a, b=b).text
-    assert "Taken back." in place.presses(one, "free", a=a, b=b).text
+    assert "Undone." in place.presses(one, "free", a=a, b=b).text
     page = place.presses(one, "forbid", a=a, b=b).text
     assert "They are not told." in page
     assert ">Ask them<" not in page  # the pairs are those of before
