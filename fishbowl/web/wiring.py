@@ -6,6 +6,7 @@ from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, 
 from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
+    ask,
     data,
     invite,
     join,
@@ -14,6 +15,7 @@ from fishbowl.web.community import (
     linking,
     lost,
     me,
+    me_asks,
     me_forms,
     me_series,
     member,
@@ -85,7 +87,9 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
+    of_members = (
+        join, passes, token, lost, me, me_forms, me_asks, me_series, linking, data, leaving, ask,
+    )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
     )  # fmt: skip

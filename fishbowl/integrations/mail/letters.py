@@ -5,12 +5,13 @@ from typing import Literal, get_args
 from babel import Locale
 
 from fishbowl.harvest.words import _
+from fishbowl.integrations.mail.ask_letters import ASK_LETTERS
 from fishbowl.integrations.mail.content import Content, Facts, Write
 from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
 Kind = Literal[
     "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
-    "turn", "swap", "swapped", "turn_moved", "dates",
+    "turn", "swap", "swapped", "turn_moved", "dates", "asked", "answered", "thanked",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -224,4 +225,7 @@ LETTERS: dict[Kind, Write] = {
     "swapped": SERIES_LETTERS["swapped"],
     "turn_moved": SERIES_LETTERS["turn_moved"],
     "dates": SERIES_LETTERS["dates"],
+    "asked": ASK_LETTERS["asked"],
+    "answered": ASK_LETTERS["answered"],
+    "thanked": ASK_LETTERS["thanked"],
 }

@@ -18,6 +18,7 @@ class Off(msgspec.Struct, frozen=True, kw_only=True):
 class Params(msgspec.Struct, frozen=True, kw_only=True):
     """What letters need to be written.
 
+    :param ask: the question that a letter is about, with its ``answer``, if it is about one.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
     :param off: occasions that do not take place.
@@ -25,6 +26,8 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     merge: int = 0
+    ask: int = 0
+    answer: int = 0
     series: str = ""
     occasion: str = ""
     gives: str = ""

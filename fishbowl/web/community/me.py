@@ -16,6 +16,7 @@ from fishbowl.views.community.own_part import OwnPart
 from fishbowl.views.series.own import InSeries
 from fishbowl.web.community.answers import form_id
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
+from fishbowl.web.community.me_asks_lines import asks_parts
 from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines
@@ -78,6 +79,7 @@ def page(mine: Member, **wrong: Any) -> str:
     return render_template(
         "community/me.html",
         **template_parts(in_series, counts=view.shows_turns),
+        **asks_parts(mine, parts.values()),
         me=view,
         about=context.members.community.about,
         form_id=form_id(),
