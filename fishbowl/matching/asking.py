@@ -18,7 +18,10 @@ from fishbowl.matching.lines import Line
 from fishbowl.matching.words import significant
 
 HIT_MIN = 0.8
-"""A line with so much of a question answers it: about one rare word."""
+"""A line with so much of one or two words answers them: about one rare word."""
+HIT_MIN_OF_MANY = 1.5
+"""The same of three words and more, of which one may be there by chance."""
+MANY = 3
 _WEIGHTS = Weights(words=1.0, topic=1.0, heard=0.0)
 
 Why = Literal["offers", "spoke"]
@@ -62,7 +65,8 @@ def whom_to_ask(community: Community, asker: Member, question: str, now_ms: Mill
     ]
     known = [line for one in may for line in known_of(community, community.members[one], now_ms)]
     ranked = _best_of_each(known, _ranks(_lines(community, known), question, asker.language))
-    hits = tuple(line for line, score in ranked if score >= HIT_MIN)
+    enough = _enough(question, asker.language)
+    hits = tuple(line for line, score in ranked if score >= enough)
     near = hits or tuple(line for line, _ in ranked)
     if near:
         to = tuple(line.member for line in near[:ASKED_MAX])
@@ -95,7 +99,8 @@ def kept_answers(community: Community, question: str, language: str) -> list[Kep
         for id, one in kept.items()
     ]
     ranks = _ranks(lines, question, language)
-    found = [id for id, score in ranks.items() if score >= HIT_MIN]
+    enough = _enough(question, language)
+    found = [id for id, score in ranks.items() if score >= enough]
     return [kept[AnswerId(id)] for id in sorted(found, key=lambda id: (-ranks[id], id))]
 
 
@@ -122,6 +127,11 @@ def _ranks(lines: list[Line], question: str, language: str) -> dict[int, float]:
         return index.ranks(significant(question, language), _WEIGHTS)
     finally:
         index.close()
+
+
+def _enough(question: str, language: str) -> float:
+    """How much of a question a line has to have to answer it."""
+    return HIT_MIN_OF_MANY if len(set(significant(question, language))) >= MANY else HIT_MIN
 
 
 def _best_of_each(known: list[Known], ranks: dict[int, float]) -> list[tuple[Known, float]]:

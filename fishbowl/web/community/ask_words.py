@@ -14,7 +14,7 @@ def refusal(code: str, *, most: int = 0) -> str:
             "That is longer than %(most)s letters. Nothing was sent: please shorten it."
         ),
         "limit_reached": _(
-            "%(most)s questions of yours are open already. Nothing was sent: take one back on your "
+            "%(most)s questions of yours are open already. Nothing was sent: withdraw one on your "
             "page, or wait until one ends."
         ),
         "nobody_to_ask": _(

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import AskId, MemberId
 from fishbowl.domain.kernel.roles import Role
@@ -88,8 +89,10 @@ def test_a_question_finds_published_sessions(site: Site, three: Three):
     site.sends("WAVE47", s.StartSession())
     site.sends("WAVE47", s.AddNote(kind="insight", words="Two people hold every key"))
     site.sends("WAVE47", s.CloseSession())
+    assert index_session(site.store, "WAVE47")
     assert "Where it was talked about" not in three.amira.sees("/ask?q=every key")
     site.sends("WAVE47", s.PublishSummary())
+    assert index_session(site.store, "WAVE47")
     page = three.amira.sees("/ask?q=every key")
     assert "Where it was talked about" in page
     assert "What makes people stay?" in page
@@ -104,7 +107,7 @@ def test_a_question_goes_to_the_nearest_by_page_and_by_mail(three: Three):
     assert WORDS in page
     assert "<bdi>Amira</bdi>" in page
     assert "Benali" not in page
-    assert [one.letter for one in letters(three.site, three.jonas.owner)][0] == "asked"
+    assert "asked" in [one.letter for one in letters(three.site, three.jonas.owner)]
     assert WORDS not in three.mei.sees()
     own = three.amira.sees()
     assert WORDS in own
@@ -162,7 +165,7 @@ def test_an_answer_comes_back_on_the_page_and_thanks_reach_who_gave_it(three: Th
     assert three.amira.sends(f"/me/asks/{ask}/thanks/{given}").status_code == 303
     assert "you said thank you" in three.amira.sees()
     assert "<bdi>Amira</bdi> says thank you." in three.jonas.sees()
-    assert letters(three.site, three.jonas.owner)[0].letter == "thanked"
+    assert "thanked" in [one.letter for one in letters(three.site, three.jonas.owner)]
     assert "Before you are tired" not in three.mei.sees("/ask?q=tired"), "it was not to be kept"
 
 
@@ -185,7 +188,7 @@ def test_a_kept_answer_is_found_by_members_until_it_is_taken_back(three: Three):
     assert ANSWER in three.mei.sees("/ask"), "answered lately"
     three.amira.sends(f"/me/asks/{ask}", do="take_back")
     page = three.mei.sees("/ask?q=locks")
-    assert "A question that was taken back" in page
+    assert "A question that was withdrawn" in page
     assert WORDS not in page
     (given,) = three.site.members.community.answers_kept
     assert "members find it, without your name" in three.jonas.sees()
