@@ -25,12 +25,10 @@ class Given(NamedTuple):
 
 
 def asked(token: Token) -> dict[str, str]:
-    """What the page tells of a question; empty for letters of another kind.
+    """What the page tells of a question.
 
     :raises Refused: ``token_over``: it can be answered no more.
     """
-    if token.purpose != "ask":
-        return {}
     community, ask = here().members.community, _ask_of(token)
     asker = community.members[ask.member]
     return {
