@@ -198,7 +198,7 @@ POST   /me/offers                           403
 POST   /me/offers/<int:id>                  403
 POST   /me/promises/<code>/<int:item>       403
 POST   /me/asks/<int:id>                    403
-POST   /me/asks/<int:id>/thanks/<int:answer> 403
+POST   /me/asks/<int:id>/thanks/<int:item> 403
 POST   /me/answers/<int:id>                 403
 POST   /me/topics/<code>                    403
 POST   /me/facts                            403

@@ -38,12 +38,12 @@ def ask(id: int) -> AnyResponse | tuple[str, int]:
     return redirect("/me#asks" if do == "take_back" else "/me#asked", 303)
 
 
-@bp.post("/me/asks/<int:id>/thanks/<int:answer>")
-def thank(id: int, answer: int) -> AnyResponse:
+@bp.post("/me/asks/<int:id>/thanks/<int:item>")
+def thank(id: int, item: int) -> AnyResponse:
     """Thank whoever answered."""
     mine = need_member()
-    command = c.ThankFor(member=mine.id, ask=AskId(id), answer=AnswerId(answer))
-    check_form(_asked(mine, command, posted_id(f"tx-{answer}")))
+    command = c.ThankFor(member=mine.id, ask=AskId(id), answer=AnswerId(item))
+    check_form(_asked(mine, command, posted_id(f"thank-{item}")))
     return redirect("/me#asks", 303)
 
 
