@@ -8,6 +8,7 @@ from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
     ask,
     data,
+    in_break,
     invite,
     join,
     kept_at_home,
@@ -92,7 +93,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     )  # fmt: skip
     of_members = (
         join, passes, token, lost, me, me_forms, me_asks, me_offers, me_promises, me_series,
-        linking, data, leaving, ask,
+        linking, in_break, data, leaving, ask,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
