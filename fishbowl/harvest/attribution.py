@@ -121,6 +121,7 @@ def _anonymous(summary: Summary, *, proof: bool) -> Summary:
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
         pauses=(),
+        web=None,
         left_out=left_out(summary.session.attribution),
     )
 
