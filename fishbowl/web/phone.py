@@ -8,6 +8,7 @@ from fishbowl.access.codes import spoken
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.session.state import Session
 from fishbowl.views.outside import seen_from_outside
+from fishbowl.web.community.card import cards_are_on
 from fishbowl.web.context import here
 from fishbowl.web.known import community_title
 from fishbowl.web.offload.jobs import PersonalData
@@ -31,7 +32,11 @@ def show(code: str) -> str:
         seen_from_outside(session) if closed else session
     )  # participants get more by the live connection
     return render_template(
-        "phone.html", session=shown, spoken=spoken(session.code), community=community_title()
+        "phone.html",
+        session=shown,
+        spoken=spoken(session.code),
+        community=community_title(),
+        has_card=cards_are_on(),
     )
 
 

@@ -6,6 +6,7 @@ from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, 
 from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
+    card,
     data,
     invite,
     join,
@@ -85,7 +86,9 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
+    of_members = (
+        card, join, passes, token, lost, me, me_forms, me_series, linking, data, leaving,
+    )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
     )  # fmt: skip

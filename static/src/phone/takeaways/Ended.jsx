@@ -9,7 +9,8 @@ import { StillWater } from "../frame/StillWater.jsx";
 
 /** After the end: thanks, the own part, and the way to the summary. */
 export function Ended() {
-  const { session, me } = usePhone().slices;
+  const { code, slices } = usePhone();
+  const { session, me } = slices;
   return (
     <>
       <main class="phone-main">
@@ -25,6 +26,11 @@ export function Ended() {
         <AfterTheEnd />
         <OwnPoints />
         <Credit />
+        {hasCard() && me.person > 0 && (
+          <a class="button" href={`/${code}/card${location.hash}`}>
+            {_("My card")}
+          </a>
+        )}
         <StillWater />
       </main>
       <ActionFooter>
@@ -38,6 +44,11 @@ export function Ended() {
       </ActionFooter>
     </>
   );
+}
+
+/** Whether the community uses cards; where the address alone knows this phone, it goes along. */
+function hasCard() {
+  return document.getElementById("app")?.dataset.card !== undefined;
 }
 
 /** @param {number} turns */
