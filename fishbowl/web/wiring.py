@@ -16,6 +16,7 @@ from fishbowl.web.community import (
     lost,
     me,
     me_forms,
+    me_offers,
     me_series,
     member,
     members,
@@ -87,7 +88,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        card, join, passes, token, lost, me, me_forms, me_series, linking, data, leaving,
+        card, join, passes, token, lost, me, me_forms, me_offers, me_series, linking, data, leaving,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,

@@ -10,10 +10,13 @@ from fishbowl.domain.community.evolve import evolve
 from fishbowl.domain.community.ids import (
     AnswerId,
     AskId,
+    IntroductionId,
     InvitationId,
     MemberId,
     MergeId,
     OfferId,
+    SuggestionId,
+    pair_of,
 )
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.due import due
@@ -113,6 +116,22 @@ class People:
         command = c.AddOffer(**{"member": member, "side": "offer", "words": words, **fields})
         self.does(member, command)
         return OfferId(self.state.seq)
+
+    def suggests(self, one: MemberId, other: MemberId, **fields: Any) -> SuggestionId:
+        """Two members are asked whether they want to meet."""
+        self.sends(c.SuggestMeeting(members=pair_of(one, other), **fields), Role.TIME)
+        return SuggestionId(self.state.seq)
+
+    def says(self, member: MemberId, suggestion: SuggestionId, yes: bool = True) -> None:
+        """A member answers a suggestion."""
+        self.does(member, c.AnswerSuggestion(member=member, suggestion=suggestion, yes=yes))
+
+    def introduces(self, one: MemberId, other: MemberId, **fields: Any) -> IntroductionId:
+        """Two members both say yes."""
+        suggestion = self.suggests(one, other, **fields)
+        self.says(one, suggestion)
+        self.says(other, suggestion)
+        return IntroductionId(self.state.seq)
 
     def waits(self, days: float) -> None:
         """Time passes, and does what is due."""

@@ -13,16 +13,18 @@ from fishbowl.domain.kernel.ids import Seq
 
 ERASING = frozenset(
     {
+        e.AllowedAgain.name,
         e.AnswerRemoved.name,
         e.AskForgotten.name,
         e.InvitationEnded.name,
         e.InvitationRefused.name,
         e.MemberLeft.name,
         e.OfferEnded.name,
+        e.PassReplaced.name,
         e.SessionUnlinked.name,
     }
 )
-"""The stored names of the events that erase."""
+"""The stored names of the events that erase, or that end what is kept beside the log."""
 
 
 ERASABLE = {kind.name: frozenset(kind.erasable) for kind in e.EVENTS}
@@ -44,10 +46,14 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
     for event in events:
         if isinstance(event, e.AnswerRemoved | e.AskForgotten | e.MemberLeft | e.OfferEnded):
             items.update(event.entries)
+        elif isinstance(event, e.AllowedAgain):
+            items.add(Seq(event.apart))
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))
         elif isinstance(event, e.InvitationRefused):
             kept.add(Seq(event.invitation))
+        elif isinstance(event, e.PassReplaced):
+            kept.add(Seq(event.member))  # the earlier passes open nothing, also in older copies
         elif isinstance(event, e.SessionUnlinked):
             items.update((event.link, *event.entries))
     return ListedErasure(

@@ -24,6 +24,8 @@ IntroductionId = NewType("IntroductionId", int)
 """The ``seq`` of the entry by which members who all said yes were brought together."""
 ApartId = NewType("ApartId", int)
 """The ``seq`` of the entry by which a member asked not to meet somebody."""
+RoundId = NewType("RoundId", int)
+"""The ``seq`` of the entry by which a pairing round was drafted."""
 
 Pair = tuple[MemberId, MemberId]
 """Two members, the lower number first; see :func:`pair_of`."""
@@ -66,14 +68,26 @@ Reason = Literal[
 both sat or waited under it. ``sat_apart``: never in the same bowl. ``spoke_after``: one spoke
 straight after the other.
 """
-Source = Literal["suggestion", "round", "break"]
-"""Where an introduction comes from; ``break``: both were in the room, and met in the break."""
-Answer = Literal["yes", "no", "gone"]
+RoundKind = Literal["seasoned", "across"]
+"""Whom a pairing round brings together: seasoned and newer members, or members who would not meet
+otherwise.
+"""
+RoundEnd = Literal["over", "ended", "discarded"]
+"""Its weeks were over, a host ended it, or it was a draft."""
+Source = Literal["suggestion", "round"]
+"""Where an introduction comes from."""
+SuggestionAnswer = Literal["yes", "no", "gone"]
 """To a suggestion. ``gone``: it is closed for another reason, such as a consent that was withdrawn;
 to the other one ``no`` and ``gone`` look like silence.
 """
 CheckIn = Literal["met", "not_yet", "will_not"]
 Outcome = Literal["helped", "tried", "did_not_help"]
+Counted = Literal["met", "helped", "tried", "did_not_help", "forgotten", "forgotten_pairs"]
+"""What is only counted, of everybody together.
+
+``forgotten``: introductions that came to nothing and are kept no longer; ``forgotten_pairs``: those
+of them that came out of a pairing round.
+"""
 FirstQuestion = Literal["tried", "stuck", "changed", "start", "other_way", "next"]
 """What two who were brought together can begin with; faces have the words."""
 FIRST_QUESTIONS: tuple[FirstQuestion, ...] = (

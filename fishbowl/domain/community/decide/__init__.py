@@ -4,15 +4,20 @@ from collections.abc import Sequence
 
 from fishbowl.domain.community.commands import COMMANDS, Command
 from fishbowl.domain.community.decide import (
+    apart,
     asks,
+    checkins,
     expertise,
     facts,
     hosts,
+    introductions,
     invitations,
     members,
     merges,
     offers,
+    pairing,
     settings,
+    stopping,
 )
 from fishbowl.domain.community.decide.registry import DECIDERS, Given, check_complete
 from fishbowl.domain.community.decide.senders import check_sender
@@ -21,17 +26,22 @@ from fishbowl.domain.community.state import EMPTY, Community
 
 __all__ = [
     "Given",
+    "apart",
     "asks",
+    "checkins",
     "decide",
     "expertise",
     "facts",
     "hosts",
+    "introductions",
     "invitations",
     "members",
     "merges",
+    "offers",
+    "pairing",
     "settings",
+    "stopping",
 ]
-__all__ = ["Given", "decide", "hosts", "invitations", "members", "merges", "offers", "settings"]
 
 check_complete(COMMANDS)
 

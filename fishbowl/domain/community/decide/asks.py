@@ -36,7 +36,9 @@ def ask_community(community: Community, command: c.AskCommunity, given: Given) -
     if not asked:
         raise Rejected("nobody_to_ask")
     ends_at_ms = Millis(given.now_ms + asks.ANSWER_MS)
-    return [e.AskMade(member=mine.id, words=words, asked=asked, ends_at_ms=ends_at_ms)]
+    return [
+        e.AskMade(member=mine.id, words=words, asked=asked[: c.ASKED_MAX], ends_at_ms=ends_at_ms)
+    ]
 
 
 @decides

@@ -5,6 +5,7 @@ from itertools import chain
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.asks import ended_with
+from fishbowl.domain.community.decide.introductions import closed_by
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import CONSENTS, Left, quarter_of
 from fishbowl.domain.community.model import Member
@@ -69,7 +70,10 @@ def set_consent(community: Community, command: c.SetConsent, given: Given) -> li
     before = member(community, command.member)
     if (command.consent in before.consents) == command.on:
         raise AlreadyTrue
-    return [e.ConsentChanged(member=before.id, consent=command.consent, on=command.on)]
+    withdrawn = command.consent == "meet" and not command.on
+    closed = closed_by(community, before.id) if withdrawn else []
+    changed = e.ConsentChanged(member=before.id, consent=command.consent, on=command.on)
+    return [changed, *closed]
 
 
 @decides

@@ -4,6 +4,7 @@ from typing import Any
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.decide.introductions import closed_by
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import OfferEnd
 from fishbowl.domain.community.model import Member, Offer
@@ -67,7 +68,7 @@ def end_offer(community: Community, command: c.EndOffer, given: Given) -> list[e
     """Take an offer back."""
     if command.offer not in community.offers:
         raise AlreadyTrue
-    return _ended(offer_of(community, command.member, command.offer), "withdrawn")
+    return _ended(community, offer_of(community, command.member, command.offer), "withdrawn")
 
 
 @decides
@@ -87,7 +88,7 @@ def expire_offer(community: Community, command: c.ExpireOffer, given: Given) -> 
     offer = _any(community, command)
     if offer.until_ms > given.now_ms:
         raise Rejected("not_due")
-    return _ended(offer, "expired")
+    return _ended(community, offer, "expired")
 
 
 def moved_offers(community: Community, keeps: Member, goes: Member) -> list[e.Event]:
@@ -114,8 +115,9 @@ def _any(community: Community, command: c.AskAboutOffer | c.ExpireOffer) -> Offe
     return found
 
 
-def _ended(offer: Offer, why: OfferEnd) -> list[e.Event]:
-    return [e.OfferEnded(offer=offer.id, why=why, entries=offer.entries)]
+def _ended(community: Community, offer: Offer, why: OfferEnd) -> list[e.Event]:
+    closed = closed_by(community, offer.member, about=offer.id)
+    return [e.OfferEnded(offer=offer.id, why=why, entries=offer.entries), *closed]
 
 
 def _said(command: c.AddOffer | c.ChangeOffer) -> dict[str, Any]:

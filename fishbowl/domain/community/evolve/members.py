@@ -109,7 +109,7 @@ def pass_replaced(community: Community, event: e.PassReplaced, entry: e.Entry) -
 @folds
 def member_left(community: Community, event: e.MemberLeft, entry: e.Entry) -> Changes:
     """Remove a member, and everything that was known of them."""
-    return without(community, event.member, event.into)
+    return without(community, event.member, event.into, entry.at_ms)
 
 
 def _changed(

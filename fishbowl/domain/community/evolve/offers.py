@@ -6,7 +6,7 @@ import msgspec
 
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.evolve.registry import Changes, folds
-from fishbowl.domain.community.ids import OfferId
+from fishbowl.domain.community.ids import MemberId, OfferId
 from fishbowl.domain.community.model import Offer
 from fishbowl.domain.community.state import Community
 
@@ -69,6 +69,15 @@ def offer_kept(community: Community, event: e.OfferKept, entry: e.Entry) -> Chan
 def offer_ended(community: Community, event: e.OfferEnded, entry: e.Entry) -> Changes:
     """Forget an offer."""
     return {"offers": community.offers.delete(event.offer)}
+
+
+def without(community: Community, member: MemberId) -> Changes:
+    """The offers without those of a member who leaves."""
+    offers = community.offers
+    for one in community.offers.values():
+        if one.member == member:
+            offers = offers.delete(one.id)
+    return {"offers": offers}
 
 
 def _changed(community: Community, id: OfferId, **fields: Any) -> Changes:

@@ -48,7 +48,7 @@ export function Ended() {
 
 /** Whether the community uses cards; where the address alone knows this phone, it goes along. */
 function hasCard() {
-  return document.getElementById("app")?.dataset.card !== undefined;
+  return document.getElementById("app")?.dataset.card === "on";
 }
 
 /** @param {number} turns */
