@@ -8,9 +8,8 @@ from fishbowl.access.codes import spoken
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.session.state import Session
 from fishbowl.views.outside import seen_from_outside
-from fishbowl.web.community.card import cards_are_on
 from fishbowl.web.context import here
-from fishbowl.web.known import community_title
+from fishbowl.web.known import community_title, used_on_phones
 from fishbowl.web.offload.jobs import PersonalData
 from fishbowl.web.sign_in.device import device_key
 from fishbowl.web.sign_in.identity import find_session
@@ -36,7 +35,7 @@ def show(code: str) -> str:
         session=shown,
         spoken=spoken(session.code),
         community=community_title(),
-        has_card=cards_are_on(),
+        uses=used_on_phones(),
     )
 
 

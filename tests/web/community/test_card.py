@@ -88,7 +88,7 @@ def test_a_phone_that_was_there_gets_its_own_card_and_another_one_none(site: Sit
     assert "Bens own" in of_phone(site, device_of("Ben")).text
     assert of_phone(site, "device-of-a-stranger").status_code == 404
     assert site.visitor().get(f"/{CODE}/card/own").status_code == 400
-    assert 'data-card="on"' in site.visitor().get(f"/{CODE}").text
+    assert 'break card"' in site.visitor().get(f"/{CODE}").text
 
 
 def test_there_is_no_card_before_the_end(site: Site):
@@ -152,7 +152,7 @@ def test_hosts_switch_cards_off(site: Site, amira: Browser):
     assert amira.client.get(f"/me/card/{CODE}").status_code == 404
     assert of_phone(site).status_code == 404
     assert site.visitor().get(f"/{CODE}/card").status_code == 404
-    assert 'data-card="on"' not in site.visitor().get(f"/{CODE}").text
+    assert 'card"' not in site.visitor().get(f"/{CODE}").text
 
 
 def test_a_phone_that_asks_again_and_again_is_slowed_down(

@@ -5,6 +5,7 @@ import { Credit } from "../me/Credit.jsx";
 import { OwnPoints } from "./OwnPoints.jsx";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { usePhone } from "../phone.js";
+import { uses } from "../known/offered.js";
 import { StillWater } from "../frame/StillWater.jsx";
 
 /** After the end: thanks, the own part, and the way to the summary. */
@@ -26,7 +27,7 @@ export function Ended() {
         <AfterTheEnd />
         <OwnPoints />
         <Credit />
-        {hasCard() && me.person > 0 && (
+        {uses("card") && me.person > 0 && (
           <a class="button" href={`/${code}/card${location.hash}`}>
             {_("My card")}
           </a>
@@ -44,11 +45,6 @@ export function Ended() {
       </ActionFooter>
     </>
   );
-}
-
-/** Whether the community uses cards; where the address alone knows this phone, it goes along. */
-function hasCard() {
-  return document.getElementById("app")?.dataset.card === "on";
 }
 
 /** @param {number} turns */
