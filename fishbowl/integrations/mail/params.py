@@ -18,6 +18,7 @@ class Off(msgspec.Struct, frozen=True, kw_only=True):
 class Params(msgspec.Struct, frozen=True, kw_only=True):
     """What letters need to be written.
 
+    :param ask: the question that a letter is about, with its ``answer``, if it is about one.
     :param code: the session of the promise ``item``, which is ``due`` on a day.
     :param round: a pairing round, and ``group`` the number of a group in it.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
@@ -32,6 +33,8 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     merge: int = 0
     round: int = 0
     group: int = 0
+    ask: int = 0
+    answer: int = 0
     series: str = ""
     occasion: str = ""
     gives: str = ""
