@@ -5,7 +5,7 @@ the command: a member who leaves takes all of it along, and a new pass ends the 
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from fishbowl.domain.community import events as e
@@ -47,6 +47,9 @@ NOBODY = MemberId(0)
 _ALWAYS = (LeaveCommunity, RemoveMember, EndInvitation)
 """What people may do here all the same: it only deletes what is kept of them here."""
 
+Following = Callable[[Stream, Community, Sequence[e.Entry]], Iterator[AnyEffect]]
+"""What commits with new entries of the community, such as letters."""
+
 _of_any_kind = kind_effects(COMMUNITY)
 
 
@@ -58,14 +61,19 @@ class Members(StreamWriter[Community]):
     """
 
     def __init__(self, shared: SharedLog, clock: Clock) -> None:
+        self._following: list[Following] = []
         super().__init__(
             shared,
             COMMUNITY,
-            community_effects,
+            self._effects,
             clock,
             prefix="community ",
             snapshot_pause_s=SNAPSHOT_PAUSE_S,
         )
+
+    def follow_with(self, following: Following) -> None:
+        """Let something more commit with the entries; before :meth:`start`."""
+        self._following.append(following)
 
     @property
     def community(self) -> Community:
@@ -102,6 +110,13 @@ class Members(StreamWriter[Community]):
         return self.submit(
             envelope_of("", command, role, member=member, command_id=command_id, beside=beside)
         )
+
+    def _effects(
+        self, stream: Stream, community: Community, entries: Sequence[e.Entry]
+    ) -> Iterator[AnyEffect]:
+        for following in self._following:
+            yield from following(stream, community, entries)
+        yield from community_effects(stream, community, entries)
 
 
 def envelope_of(

@@ -15,7 +15,10 @@ from fishbowl.web.community import (
     lost,
     me,
     me_forms,
+    me_never,
+    me_people,
     me_series,
+    me_suggestions,
     member,
     members,
     passes,
@@ -85,7 +88,21 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
+    of_members = (
+        join,
+        passes,
+        token,
+        lost,
+        me,
+        me_forms,
+        me_series,
+        me_suggestions,
+        me_people,
+        me_never,
+        linking,
+        data,
+        leaving,
+    )
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
     )  # fmt: skip

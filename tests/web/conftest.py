@@ -26,6 +26,7 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
+from fishbowl.services.community_letters import CommunityLetters
 from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.encounters import Encounters
@@ -116,7 +117,6 @@ class Site(Served):
         manifest = {face: {"js": f"{face}-1.js", "css": f"{face}-1.css"} for face in FACES}
         manifest["files"] = {"favicon.svg": "favicon-1.svg"}
         self.members = Members(self.service.shared, self.clock)
-        self.members.start()
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
         self.filing = Filing(self.service, self.series)
@@ -124,6 +124,8 @@ class Site(Served):
         contacts = Contacts(self.service.log, (bytes(32),))
         self.contacts = contacts
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
+        self.members.follow_with(CommunityLetters(self.tokens))
+        self.members.start()
         self.lost_passes = LostPasses(self.service.log, contacts, self.tokens, self.clock.now_ms)
         own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
         self.service.subscribe(own_parts.on_change)

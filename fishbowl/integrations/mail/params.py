@@ -18,6 +18,8 @@ class Off(msgspec.Struct, frozen=True, kw_only=True):
 class Params(msgspec.Struct, frozen=True, kw_only=True):
     """What letters need to be written.
 
+    :param member: whose outcome is told.
+    :param made_at_ms: when an introduction was made that is over.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
     :param off: occasions that do not take place.
@@ -25,6 +27,10 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     merge: int = 0
+    suggestion: int = 0
+    introduction: int = 0
+    member: int = 0
+    made_at_ms: int = 0
     series: str = ""
     occasion: str = ""
     gives: str = ""
