@@ -283,7 +283,11 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     app.extensions["fishbowl.letters"] = letters
-    app.extensions["fishbowl.on_wake_up"] = (timekeeper.on_wake_up, series_time.wake)
+    app.extensions["fishbowl.on_wake_up"] = (
+        timekeeper.on_wake_up,
+        series_time.wake,
+        people.in_time.wake,
+    )
     app.extensions["fishbowl.home"] = home
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))

@@ -82,8 +82,12 @@ to the other one ``no`` and ``gone`` look like silence.
 """
 CheckIn = Literal["met", "not_yet", "will_not"]
 Outcome = Literal["helped", "tried", "did_not_help"]
-Counted = Literal["met", "helped", "tried", "did_not_help"]
-"""What is only counted, of everybody together."""
+Counted = Literal["met", "helped", "tried", "did_not_help", "forgotten", "forgotten_pairs"]
+"""What is only counted, of everybody together.
+
+``forgotten``: introductions that came to nothing and are kept no longer; ``forgotten_pairs``: those
+of them that came out of a pairing round.
+"""
 FirstQuestion = Literal["tried", "stuck", "changed", "start", "other_way", "next"]
 """What two who were brought together can begin with; faces have the words."""
 FIRST_QUESTIONS: tuple[FirstQuestion, ...] = (

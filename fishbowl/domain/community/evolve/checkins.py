@@ -83,8 +83,14 @@ def introduction_ended(community: Community, event: e.IntroductionEnded, entry: 
 def introduction_forgotten(
     community: Community, event: e.IntroductionForgotten, entry: e.Entry
 ) -> Changes:
-    """Forget it; that they were brought together stays."""
-    return {"introductions": community.introductions.delete(event.introduction)}
+    """Forget it; that they were brought together stays, and that one more came to nothing."""
+    counts = _counted(community.counts, "forgotten", 1)
+    if community.introductions[event.introduction].source == "round":
+        counts = _counted(counts, "forgotten_pairs", 1)
+    return {
+        "introductions": community.introductions.delete(event.introduction),
+        "counts": counts,
+    }
 
 
 @folds
