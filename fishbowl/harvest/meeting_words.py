@@ -1,9 +1,18 @@
 """Words about people who may meet, for pages and letters alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from fishbowl.domain.community.ids import FirstQuestion, Outcome, Reason, Side
 from fishbowl.harvest.words import _
+
+
+class Answer(NamedTuple):
+    """An answer that somebody can press: what is sent, its words, and what follows from it."""
+
+    do: str
+    words: str
+    follows: str
 
 
 def own_line(side: Side, words: str) -> str:
@@ -65,3 +74,61 @@ def outcome_words(outcome: Outcome, name: str) -> str:
     if outcome == "tried":
         return _("{name} tried it; it is too early to say whether it helped.", name=name)
     return _("{name} tried it, and it did not help.", name=name)
+
+
+def both_said_yes(name: str) -> str:
+    """That an introduction was made."""
+    return _("You and {name} both said yes.", name=name)
+
+
+def asks_whether_met(name: str, *, to_stop: bool) -> str:
+    """The question of a check-in."""
+    if to_stop:
+        return _("You and {name}: shall we stop asking?", name=name)
+    return _("Did you and {name} meet?", name=name)
+
+
+def asks_whether_helped(name: str) -> str:
+    """The question some weeks after a meeting."""
+    return _("You and {name}: did it help?", name=name)
+
+
+def check_in_answers(name: str, *, to_stop: bool) -> tuple[Answer, ...]:
+    """The answers to whether they met."""
+    return (
+        Answer("met", _("We met"), _("In four weeks we ask once whether it helped.")),
+        Answer(
+            "not_yet",
+            _("Not yet; ask again") if to_stop else _("Not yet"),
+            _("We ask again in two weeks."),
+        ),
+        Answer(
+            "will_not",
+            _("We will not"),
+            _("It ends here. {name} reads that it has ended, and no more.", name=name),
+        ),
+    )
+
+
+def outcome_answers(name: str) -> tuple[Answer, ...]:
+    """The answers to whether it helped."""
+    return (
+        Answer(
+            "helped_tell",
+            _("It helped, and {name} may know", name=name),
+            _("They hear it today."),
+        ),
+        Answer("helped", _("It helped; only count it"), _("Nobody is told.")),
+        Answer("tried", _("Too early to say"), _("It waits on your page; we ask no more.")),
+        Answer(
+            "did_not_help",
+            _("It did not help"),
+            _("It is only counted. A second press on your page tells {name}.", name=name),
+        ),
+    )
+
+
+def with_what_follows(answers: Iterable[Answer]) -> Iterator[str]:
+    """Each answer and what follows from it, in a line."""
+    for one in answers:
+        yield _("{answer}: {follows}", answer=one.words, follows=one.follows)

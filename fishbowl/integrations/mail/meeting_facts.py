@@ -31,7 +31,7 @@ class MeetingFacts(msgspec.Struct, frozen=True, kw_only=True):
     ways: tuple[tuple[str, str], ...] = ()
     source: Source = "suggestion"
     first_question: FirstQuestion = "next"
-    check_in_at_ms: Millis | None = None
-    made_at_ms: Millis | None = None
+    check_in_at_ms: Millis = Millis(0)
+    made_at_ms: Millis = Millis(0)
     asks_to_stop: bool = False
     outcome: Outcome | None = None

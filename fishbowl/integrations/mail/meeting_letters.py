@@ -8,11 +8,17 @@ from collections.abc import Callable, Iterator
 from babel import Locale
 
 from fishbowl.harvest.meeting_words import (
+    asks_whether_helped,
+    asks_whether_met,
+    both_said_yes,
+    check_in_answers,
+    outcome_answers,
     outcome_words,
     own_line,
     question_words,
     reason_lines,
     their_line,
+    with_what_follows,
 )
 from fishbowl.harvest.words import _, day
 from fishbowl.integrations.mail.content import Content, Facts
@@ -52,15 +58,13 @@ def _suggestion(facts: Facts, locale: Locale) -> Content:
 
 def _introduction(facts: Facts, locale: Locale) -> Content:
     meeting = _known(facts)
-    title = _("You and {name} both said yes.", name=meeting.name)
+    title = both_said_yes(meeting.name)
     if len(meeting.ways) > 1:
         title = _("You, {name}: all of you said yes.", name=meeting.name)
-    asks = _("In two weeks we ask once whether you met. On your page you can end it at any time.")
-    if meeting.check_in_at_ms is not None:
-        asks = _(
-            "On {day} we ask whether you met. On your page you can end it at any time.",
-            day=day(meeting.check_in_at_ms, facts.zone),
-        )
+    asks = _(
+        "On {day} we ask whether you met. On your page you can end it at any time.",
+        day=day(meeting.check_in_at_ms, facts.zone),
+    )
     hosts = _("Your host proposed this pair and sees whether it came about, and nothing else.")
     return Content(
         subject=title,
@@ -80,13 +84,13 @@ def _introduction(facts: Facts, locale: Locale) -> Content:
 
 def _check_in(facts: Facts, locale: Locale) -> Content:
     meeting = _known(facts)
-    name = meeting.name
-    if meeting.asks_to_stop:
-        title = _("You and {name}: shall we stop asking?", name=name)
-        says = _("Twice the answer was “not yet”. That is fine; it can also end here.")
-    else:
-        title = _("Did you and {name} meet?", name=name)
-        says = _("One press is enough. The page that opens shows your answer, and asks for it.")
+    title = asks_whether_met(meeting.name, to_stop=meeting.asks_to_stop)
+    met, *others = check_in_answers(meeting.name, to_stop=meeting.asks_to_stop)
+    says = (
+        _("Twice the answer was “not yet”. That is fine; it can also end here.")
+        if meeting.asks_to_stop
+        else _("One press is enough. The page that opens shows your answer, and asks for it.")
+    )
     sees = (
         _("Your hosts see whether the pairs of a round have met, and nothing else.")
         if meeting.source == "round"
@@ -97,40 +101,27 @@ def _check_in(facts: Facts, locale: Locale) -> Content:
         title=title,
         before=_("We met, not yet, or we will not."),
         says=(says,),
-        press=_("We met"),
-        press_do="met",
-        ways=(("not_yet", _("Not yet")), ("will_not", _("We will not"))),
-        then=(
-            _("We met: in four weeks we ask once whether it helped."),
-            _("Not yet: we ask again in two weeks."),
-            _("We will not: it ends here. {name} reads that it has ended, and no more.", name=name),
-            sees,
-        ),
+        press=met.words,
+        press_do=met.do,
+        ways=tuple((one.do, one.words) for one in others),
+        then=(*with_what_follows((met, *others)), sees),
         because=_("You get this letter because you said yes to this introduction."),
     )
 
 
 def _outcome(facts: Facts, locale: Locale) -> Content:
     meeting = _known(facts)
-    name = meeting.name
+    title = asks_whether_helped(meeting.name)
+    helped, *others = outcome_answers(meeting.name)
     return Content(
-        subject=_("You and {name}: did it help?", name=name),
-        title=_("You and {name}: did it help?", name=name),
+        subject=title,
+        title=title,
         before=_("Whoever gives something wants to know what came of it."),
         says=(_("You met some weeks ago. Did you try what you took from it?"),),
-        press=_("It helped, and {name} may know", name=name),
-        press_do="helped_tell",
-        ways=(
-            ("helped", _("It helped; only count it")),
-            ("tried", _("Too early to say")),
-            ("did_not_help", _("It did not help")),
-        ),
-        then=(
-            _(
-                "That it did not help is only counted. Nobody is told, unless you do so yourself "
-                "on your page."
-            ),
-        ),
+        press=helped.words,
+        press_do=helped.do,
+        ways=tuple((one.do, one.words) for one in others),
+        then=tuple(with_what_follows((helped, *others))),
         because=_("You get this letter because you met after an introduction. It is sent once."),
     )
 
@@ -150,18 +141,20 @@ def _outcome_told(facts: Facts, locale: Locale) -> Content:
 
 
 def _stopped(facts: Facts, locale: Locale) -> Content:
-    meeting = _known(facts)
-    on = "" if meeting.made_at_ms is None else day(meeting.made_at_ms, facts.zone)
+    made_on = day(_known(facts).made_at_ms, facts.zone)
     return Content(
         subject=_("You will not meet this time"),
         title=_("You will not meet this time"),
         before=_("That happens, and it says nothing about you."),
         says=(
-            _("The introduction of {day} has ended. There is nothing to do.", day=on),
+            _(
+                "The introduction of {day} has ended. There is nothing to do.",
+                day=made_on,
+            ),
             _("Nobody is asked for a reason, so there is none to tell."),
         ),
         press=_("Your page"),
-        then=(_("Your place is free again."),),
+        then=(),
         because=_("You get this letter because you said yes to an introduction."),
     )
 

@@ -7,7 +7,18 @@ from typing import Any, NamedTuple
 
 from fishbowl.domain.community.ids import Outcome, member_owner
 from fishbowl.domain.community.model import Member
-from fishbowl.harvest.meeting_words import outcome_words, question_words, reason_lines
+from fishbowl.harvest.meeting_words import (
+    Answer,
+    asks_whether_helped,
+    asks_whether_met,
+    both_said_yes,
+    check_in_answers,
+    outcome_answers,
+    outcome_words,
+    question_words,
+    reason_lines,
+    with_what_follows,
+)
 from fishbowl.harvest.words import in_language, listed
 from fishbowl.views.community.meeting import (
     IntroductionView,
@@ -48,14 +59,16 @@ class SuggestionLine(NamedTuple):
 class IntroductionLine(NamedTuple):
     """An introduction, formatted.
 
+    :param names: of the others for short, ``labels`` in full.
     :param ways: of each of the others the name, how they are reached, and a link for it.
-    :param asks: the answers to what is asked now: what the form sends, its words, what follows.
+    :param asks: the answers to what is asked now.
     :param heard: what the others let the member know.
     :param may_tell: whether the others can be told what the member said.
     """
 
     id: int
     names: str
+    labels: str
     heading: str
     lead: str
     stage: str
@@ -65,7 +78,7 @@ class IntroductionLine(NamedTuple):
     theirs: list[Said]
     reasons: list[str]
     question: str
-    asks: list[tuple[str, str, str]]
+    asks: tuple[Answer, ...]
     heard: list[str]
     said_outcome: str
     may_tell: bool
@@ -114,21 +127,24 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
     """Format an introduction; how the others are reached is looked up."""
     with _words():
         names = listed(first_name(other.label) for other in one.others)
+        labels = listed(other.label for other in one.others)
         question, reasons = question_words(one.first_question), reason_lines(one.reasons)
         heard = [
             outcome_words(other.outcome, first_name(other.label))
             for other in one.others
             if other.outcome is not None
         ]
-    heading, lead = _told(one, names, _zone(mine))
-    keeps = _(
-        "The others have your name and how you are reached, as you have theirs. You can end it."
-    )
+        asks = _asks(one, names)
+        heading, lead = _told(one, names, _zone(mine))
+    keeps = _("%(name)s has your name and how you are reached, as you have theirs.") % {
+        "name": names
+    }
     if one.source == "round":
         keeps = _("Your hosts see whether the pairs of a round have met, and nothing else.")
     return IntroductionLine(
         id=one.id,
         names=names,
+        labels=labels,
         heading=heading,
         lead=lead,
         stage=one.stage,
@@ -138,7 +154,7 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
         theirs=_said(one.theirs, names),
         reasons=reasons,
         question=question,
-        asks=_asks(one, names),
+        asks=asks,
         heard=heard,
         said_outcome=_own_outcome(one.outcome, names, is_told=one.is_told),
         may_tell=one.outcome is not None and not one.is_told and bool(one.others),
@@ -147,47 +163,27 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
     )
 
 
-def check_in_ways(name: str, *, to_stop: bool) -> list[tuple[str, str, str]]:
-    """The answers to whether they met, each with what follows."""
-    return [
-        ("met", _("We met"), _("In four weeks we ask once whether it helped.")),
-        (
-            "not_yet",
-            _("Not yet; ask again") if to_stop else _("Not yet"),
-            _("We ask again in two weeks."),
-        ),
-        (
-            "will_not",
-            _("We will not"),
-            _("It ends here. %(name)s reads that it has ended, and no more.") % {"name": name},
-        ),
-    ]
-
-
-def outcome_ways(name: str) -> list[tuple[str, str, str]]:
-    """The answers to whether it helped, each with what follows."""
-    return [
-        (
-            "helped_tell",
-            _("It helped, and %(name)s may know") % {"name": name},
-            _("They hear it today."),
-        ),
-        ("helped", _("It helped"), _("It is only counted.")),
-        ("tried", _("Too early to say"), _("It waits on your page; we ask no more.")),
-        ("did_not_help", _("It did not help"), _("It is only counted, and nobody is told.")),
-    ]
+def question_of(one: IntroductionView) -> tuple[str, str]:
+    """What a letter about an introduction asks, and its answers with what follows, in lines."""
+    with _words():
+        names = listed(first_name(other.label) for other in one.others)
+        if one.asks_outcome or one.stage == "met":
+            return asks_whether_helped(names), "\n".join(with_what_follows(outcome_answers(names)))
+        answers = check_in_answers(names, to_stop=one.asks_to_stop)
+        heading = asks_whether_met(names, to_stop=one.asks_to_stop)
+        return heading, "\n".join(with_what_follows(answers))
 
 
 def _told(one: IntroductionView, names: str, zone: tzinfo) -> tuple[str, str]:
     """The heading of the page, and the sentence below it."""
     if one.stage == "over":
         return (
-            _("You will not meet this time."),
+            _("You will not meet this time"),
             _("That happens, and it says nothing about you. There is nothing to do."),
         )
     if one.asks_outcome:
         return (
-            _("You and %(name)s: did it help?") % {"name": names},
+            asks_whether_helped(names),
             _("Whoever gives something wants to know what came of it."),
         )
     if one.stage == "met":
@@ -195,26 +191,19 @@ def _told(one: IntroductionView, names: str, zone: tzinfo) -> tuple[str, str]:
         day = day_in(one.outcome_at_ms or 0, zone)
         lead = _("On %(day)s we ask once whether it helped.") % {"day": day} if asks else ""
         return _("You and %(name)s met.") % {"name": names}, lead
-    if one.stage == "asked" and one.asks_to_stop:
-        return (
-            _("You and %(name)s: shall we stop asking?") % {"name": names},
-            _("Twice the answer was “not yet”. That is fine; it can also end here."),
-        )
     if one.stage == "asked":
-        return _("Did you and %(name)s meet?") % {"name": names}, ""
-    if one.next_at_ms is None:
-        return _("You and %(name)s both said yes.") % {"name": names}, ""
-    day = day_in(one.next_at_ms, zone)
-    lead = _("On %(day)s we ask whether you met.") % {"day": day}
-    return _("You and %(name)s both said yes.") % {"name": names}, lead
+        twice = _("Twice the answer was “not yet”. That is fine; it can also end here.")
+        heading = asks_whether_met(names, to_stop=one.asks_to_stop)
+        return heading, twice if one.asks_to_stop else ""
+    day = day_in(one.next_at_ms or 0, zone)
+    lead = _("On %(day)s we ask whether you met.") % {"day": day} if day else ""
+    return both_said_yes(names), lead
 
 
-def _asks(one: IntroductionView, names: str) -> list[tuple[str, str, str]]:
+def _asks(one: IntroductionView, names: str) -> tuple[Answer, ...]:
     if one.asks_outcome:
-        return outcome_ways(names)
-    if one.stage == "asked":
-        return check_in_ways(names, to_stop=one.asks_to_stop)
-    return []
+        return outcome_answers(names)
+    return check_in_answers(names, to_stop=one.asks_to_stop) if one.stage == "asked" else ()
 
 
 def _own_outcome(outcome: Outcome | None, names: str, *, is_told: bool) -> str:
@@ -240,7 +229,9 @@ def _heading(one: SuggestionView, name: str) -> str:
         return _("%(name)s can give what you look for.") % {"name": name}
     if any(line.side == "offer" for line in one.own):
         return _("%(name)s looks for what you can give.") % {"name": name}
-    return _("%(name)s, whom you may want to meet.") % {"name": name}
+    if not one.name:
+        return _("Somebody whom you may want to meet.")
+    return _("You may want to meet %(name)s.") % {"name": name}
 
 
 def _said(lines: Iterable[Line], name: str) -> list[Said]:

@@ -8,7 +8,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused
 from fishbowl.web.community.me_people import command_of
-from fishbowl.web.community.meeting_lines import introduction_line, meeting_of, suggestion_line
+from fishbowl.web.community.meeting_lines import meeting_of, question_of, suggestion_line
 from fishbowl.web.community.token_turns import check_over, member_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
@@ -40,12 +40,8 @@ def told_of_meeting(token: Token) -> dict[str, str]:
         raise Refused("token_over", 410)
     if token.purpose == "check_in" and found.stage == "met":
         raise Refused("token_over", 410)
-    line = introduction_line(found, mine)
-    if token.purpose == "outcome":
-        heading = _("You and %(name)s: did it help?") % {"name": line.names}
-        return {"heading": heading, "text": _("You met some weeks ago.")}
-    heading = _("Did you and %(name)s meet?") % {"name": line.names}
-    return {"heading": line.heading if found.asks_to_stop else heading, "text": line.keeps}
+    heading, text = question_of(found)
+    return {"heading": heading, "text": text}
 
 
 def _suggestion(token: Token) -> dict[str, str]:
