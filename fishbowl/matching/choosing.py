@@ -1,6 +1,6 @@
-"""Who is suggested to whom: pairs that help each other first, then the best scores."""
+"""Who is suggested to whom: first who help each other, then who are in one room, then by score."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -27,16 +27,25 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         return self.there.score + (self.back.score if self.back else 0.0)
 
 
-def choose(candidates: Iterable[Candidate], places: Mapping[int, int]) -> list[Proposal]:
+def choose(
+    candidates: Iterable[Candidate],
+    places: Mapping[int, int],
+    together: Collection[Pair] = frozenset(),
+) -> list[Proposal]:
     """Choose among candidates, so that nobody gets more than they have places for.
 
     The same candidates give the same choice, in whatever order they come.
 
     :param places: how many further suggestions each member can have.
+    :param together: pairs that are in one room now: they could meet in its break.
     """
     left = dict(places)
     chosen = []
-    for proposal in sorted(_proposals(candidates), key=_order):
+
+    def order(one: Proposal) -> tuple[bool, bool, float, Pair]:
+        return one.back is None, one.pair not in together, -one.score, one.pair
+
+    for proposal in sorted(_proposals(candidates), key=order):
         if all(left.get(member, 0) > 0 for member in proposal.pair):
             chosen.append(proposal)
             for member in proposal.pair:
@@ -59,7 +68,3 @@ def _proposals(candidates: Iterable[Candidate]) -> Iterable[Proposal]:
 
 def _rank(one: Candidate) -> tuple[float, int, int]:
     return -one.score, one.offer.id, one.need.id
-
-
-def _order(one: Proposal) -> tuple[bool, float, Pair]:
-    return one.back is None, -one.score, one.pair

@@ -7,7 +7,7 @@ index is filled up with texts that share no word with any.
 
 import math
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from fishbowl.log.archived_sessions import TOKENIZER
@@ -37,16 +37,28 @@ class LineIndex:
 
     :param lines: what is ranked.
     :param background: other texts of the community, for how common words are.
+    :param pause: lets other tasks run; called after each text.
     """
 
-    def __init__(self, lines: Iterable[Line], background: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        lines: Iterable[Line],
+        background: Iterable[str] = (),
+        pause: Callable[[], object] = lambda: None,
+    ) -> None:
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
         self._connection.execute(
             f'create virtual table lines using fts5({", ".join(_COLUMNS)}, tokenize="{TOKENIZER}")'
         )
-        rows = [(line.id, *_texts(line)) for line in lines]
+        rows = []
+        for line in lines:
+            rows.append((line.id, *_texts(line)))
+            pause()
         first = max((row[0] for row in rows), default=0) + 1
-        others = [" ".join(significant(text, "")) for text in background]
+        others = []
+        for text in background:
+            others.append(" ".join(significant(text, "")))
+            pause()
         others += [_FILLING] * (TEXTS_MIN - len(rows) - len(others))
         self._put(rows)
         self._put([(first + no, text, "", "") for no, text in enumerate(others)])

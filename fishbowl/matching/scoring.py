@@ -45,13 +45,18 @@ class Scores:
     :param lines: open offers and needs that their authors share.
     :param now_ms: newer lines come first among equals.
     :param background: other texts of the community, for how common words are.
+    :param pause: lets other tasks run.
     """
 
     def __init__(
-        self, lines: Iterable[Line], now_ms: Millis, background: Iterable[str] = ()
+        self,
+        lines: Iterable[Line],
+        now_ms: Millis,
+        background: Iterable[str] = (),
+        pause: Callable[[], object] = lambda: None,
     ) -> None:
         self._lines = {line.id: line for line in lines}
-        self._index = LineIndex(self._lines.values(), background)
+        self._index = LineIndex(self._lines.values(), background, pause)
         self._now_ms = now_ms
 
     def candidates(self, need: Line, may_meet: MayMeet) -> list[Candidate]:

@@ -16,7 +16,9 @@ from fishbowl.web.community import (
     me,
     me_forms,
     me_never,
+    me_offers,
     me_people,
+    me_promises,
     me_series,
     me_suggestions,
     member,
@@ -26,6 +28,7 @@ from fishbowl.web.community import (
     today,
     token,
     unsubscribe,
+    uses,
 )
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
@@ -83,26 +86,15 @@ def add_web(app: Flask, context: WebContext) -> None:
         public, coming, feeds, series_wall, rooms,
         host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record, laptops)
+    of_hosts = (today, members, member, invite, settings, uses, record, laptops)
     of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        join,
-        passes,
-        token,
-        lost,
-        me,
-        me_forms,
-        me_series,
-        me_suggestions,
-        me_people,
-        me_never,
-        linking,
-        data,
-        leaving,
-    )
+        join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, me_suggestions,
+        me_people, me_never, linking, data, leaving,
+    )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
     )  # fmt: skip

@@ -26,6 +26,12 @@ def test_the_better_score_comes_first():
     assert pairs([gives(1, 2, 2.0), gives(3, 2, 3.0)], m1=1, m2=1, m3=1) == [(2, 3)]
 
 
+def test_of_those_who_help_one_way_who_are_in_one_room_come_first():
+    some = [gives(1, 2, 3.0), gives(1, 3, 2.0)]
+    (found,) = choose(some, {1: 1, 2: 1, 3: 1}, together={(1, 3)})
+    assert found.pair == (1, 3)
+
+
 def test_nobody_gets_more_than_they_have_places_for():
     many = [gives(1, taker, 2.0) for taker in range(2, 9)]
     found = choose(many, {1: 3, **dict.fromkeys(range(2, 9), 3)})

@@ -84,6 +84,7 @@ POST /community/invite/people               403 403 403 403 403 403 403 403 400
 POST /community/invite/<int:id>/withdraw    403 403 403 403 403 403 403 403 303
 GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
+POST /community/uses                        403 403 403 403 403 403 403 403 303
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
 
 GET  /hosts/series                          403 403 403 403 403 403 403 403 200
@@ -201,6 +202,9 @@ POST   /me/name                             403
 POST   /me/reach                            403
 POST   /me/hosting                          403
 POST   /me/merge                            403
+GET    /me/offers                           302
+POST   /me/offers                           403
+POST   /me/offers/<int:id>                  403
 POST   /me/promises/<code>/<int:item>       403
 GET    /me/sessions/<code>                  403
 GET    /me/sessions/<code>                  403

@@ -7,11 +7,12 @@ from babel import Locale
 from fishbowl.harvest.words import _
 from fishbowl.integrations.mail.content import Content, Facts, Write
 from fishbowl.integrations.mail.meeting_letters import MEETING_LETTERS
+from fishbowl.integrations.mail.promise_letter import promise
 from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
 Kind = Literal[
     "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
-    "turn", "swap", "swapped", "turn_moved", "dates",
+    "turn", "swap", "swapped", "turn_moved", "dates", "promise",
     "suggestion", "introduction", "check_in", "outcome", "outcome_told", "stopped",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -232,4 +233,5 @@ LETTERS: dict[Kind, Write] = {
     "outcome": MEETING_LETTERS["outcome"],
     "outcome_told": MEETING_LETTERS["outcome_told"],
     "stopped": MEETING_LETTERS["stopped"],
+    "promise": promise,
 }

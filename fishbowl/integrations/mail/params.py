@@ -20,12 +20,16 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
 
     :param member: whose outcome is told.
     :param made_at_ms: when an introduction was made that is over.
+    :param code: the session of the promise ``item``, which is ``due`` on a day.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
     :param off: occasions that do not take place.
     :param first: the first letter after somebody chose to be invited.
     """
 
+    code: str = ""
+    item: int = 0
+    due: str = ""
     merge: int = 0
     suggestion: int = 0
     introduction: int = 0
