@@ -40,15 +40,14 @@ from fishbowl.services.stream_writer import StreamWriter
 
 Change = StreamChange[Community]
 """What a commit did to the community."""
+Following = Callable[[Community, Sequence[e.Entry]], Iterator[AnyEffect]]
+"""What commits with new entries of the community, such as letters."""
 ID_BYTES = 12
 SNAPSHOT_PAUSE_S = 10.0
 """Everybody who leaves costs a snapshot of all; of many who leave together, few are written."""
 NOBODY = MemberId(0)
 _ALWAYS = (LeaveCommunity, RemoveMember, EndInvitation)
 """What people may do here all the same: it only deletes what is kept of them here."""
-
-Following = Callable[[Stream, Community, Sequence[e.Entry]], Iterator[AnyEffect]]
-"""What commits with new entries of the community, such as letters."""
 
 _of_any_kind = kind_effects(COMMUNITY)
 
@@ -72,7 +71,7 @@ class Members(StreamWriter[Community]):
         )
 
     def follow_with(self, following: Following) -> None:
-        """Let something more commit with the entries; before :meth:`start`."""
+        """Let something more commit with the entries of the community; before :meth:`start`."""
         self._following.append(following)
 
     @property
@@ -115,7 +114,7 @@ class Members(StreamWriter[Community]):
         self, stream: Stream, community: Community, entries: Sequence[e.Entry]
     ) -> Iterator[AnyEffect]:
         for following in self._following:
-            yield from following(stream, community, entries)
+            yield from following(community, entries)
         yield from community_effects(stream, community, entries)
 
 

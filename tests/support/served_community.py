@@ -9,10 +9,11 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
+from fishbowl.services.ask_letters import AskLetters
 from fishbowl.services.batch import Envelope, Outcome
 from fishbowl.services.community import Change, Members
-from fishbowl.services.community_letters import CommunityLetters
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.meeting_letters import MeetingLetters
 from fishbowl.services.tokens import Tokens
 from tests.support.served import Served
 
@@ -27,7 +28,8 @@ class ServedCommunity(Served):
         self.members = Members(self.service.shared, self.clock)
         self.contacts = Contacts(self.service.log, (KEY,))
         self.tokens = Tokens(self.service.log, self.contacts.token_key(), self.clock.now_ms)
-        self.members.follow_with(CommunityLetters(self.tokens))
+        self.members.follow_with(MeetingLetters(self.tokens))
+        self.members.follow_with(AskLetters(self.tokens))
         self.published: list[Change] = []
         self.members.subscribe(self.published.append)
 

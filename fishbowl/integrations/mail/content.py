@@ -43,6 +43,16 @@ class Language(Protocol):
         ...
 
 
+class AskFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a letter tells of a question to members.
+
+    :param name: the first name of who asked, answered or thanks; empty for somebody.
+    """
+
+    name: str = ""
+    question: str = ""
+
+
 class PromiseFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What a letter tells of a promise.
 
@@ -59,7 +69,9 @@ class PromiseFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """What letters may tell. Nobody is named but who gets the letter, and whom they said yes to.
+    """What letters may tell.
+
+    Nobody is named but who gets the letter, whom they said yes to, and who asks or answers.
 
     :param label: what the addressee is called; empty where that is not sure to be theirs.
     :param link: the page that asks and acts, with the letter's token in its fragment.
@@ -71,6 +83,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param zone: of the addressee.
     :param series: what a letter about a series tells.
     :param meeting: what a letter about a suggestion or an introduction tells.
+    :param ask: what a letter about a question to members tells.
     :param promise: what a letter about a promise tells.
     :param is_local: whether the links work only where this server runs.
     """
@@ -86,6 +99,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     zone: tzinfo = UTC
     series: SeriesFacts | None = None
     meeting: MeetingFacts | None = None
+    ask: AskFacts | None = None
     promise: PromiseFacts | None = None
     is_local: bool = False
 

@@ -20,6 +20,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
 
     :param member: whose outcome is told.
     :param made_at_ms: when an introduction was made that is over.
+    :param ask: the question that a letter is about, with its ``answer``, if it is about one.
     :param code: the session of the promise ``item``, which is ``due`` on a day.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
@@ -35,6 +36,8 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     introduction: int = 0
     member: int = 0
     made_at_ms: int = 0
+    ask: int = 0
+    answer: int = 0
     series: str = ""
     occasion: str = ""
     gives: str = ""

@@ -1,4 +1,4 @@
-"""Letters that entries of the community cause; they commit with the entries.
+"""Letters to people who may meet, caused by entries of the community; they commit with them.
 
 Whether a letter is sent is decided when it is written: by then somebody may have answered, have
 left, or want no letters any more. Nothing here depends on a no: what others get, and when, is as if
@@ -13,7 +13,6 @@ from fishbowl.domain.community.ids import IntroductionId, MemberId, member_owner
 from fishbowl.domain.community.model import NOBODY, Introduction
 from fishbowl.domain.community.rules.checkins import asked_for_outcome, silent_in
 from fishbowl.domain.community.state import Community
-from fishbowl.domain.kernel.streams import Stream
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.services.tokens import Purpose, Tokens
@@ -27,15 +26,13 @@ PURPOSES: dict[Kind, Purpose] = {
 """What the link of a letter is for; the links of others lead to the member's page."""
 
 
-class CommunityLetters:
+class MeetingLetters:
     """Says which letters commit with new entries; see ``Members.follow_with``."""
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
 
-    def __call__(
-        self, stream: Stream, community: Community, entries: Sequence[e.Entry]
-    ) -> Iterator[AnyEffect]:
+    def __call__(self, community: Community, entries: Sequence[e.Entry]) -> Iterator[AnyEffect]:
         """The letters, and the tokens of their links."""
         for entry in entries:
             for kind, members, params in _told(entry.event, int(entry.seq), community):
