@@ -14,8 +14,8 @@ from fishbowl.log import Log
 from fishbowl.log.people_effects import PutToken, SpendToken
 
 Purpose = Literal[
-    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "ask", "pair",
-    "promise", "unsubscribe",
+    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "suggestion",
+    "check_in", "outcome", "ask", "pair", "promise", "unsubscribe",
 ]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TOKEN_BYTES = 20
@@ -28,6 +28,9 @@ KEPT_MS: dict[Purpose, int] = {
     "merge": 30 * DAY_MS,
     "turn": 30 * DAY_MS,
     "swap": 30 * DAY_MS,
+    "suggestion": 90 * DAY_MS,
+    "check_in": 60 * DAY_MS,
+    "outcome": 60 * DAY_MS,
     "ask": 14 * DAY_MS,
     "pair": 8 * DAY_MS,  # a day longer than the question
     "promise": 30 * DAY_MS,
