@@ -110,7 +110,7 @@ def test_pinning_parting_and_taking_back_each_say_what_follows(place: InRounds) 
     assert "Undone." in place.presses(one, "free", a=a, b=b).text
     page = place.presses(one, "forbid", a=a, b=b).text
     assert "They are not told." in page
-    assert ">Ask them<" not in page  # the pairs are those of before
+    assert ">Ask everybody<" not in page  # the pairs are those of before
     assert "2 pairs have changed" in place.presses(one, "solve").text
     assert (a, b) not in {group.members for group in place.now(one).groups}
 
@@ -194,7 +194,7 @@ def test_without_anybody_to_pair_the_page_says_what_is_needed(circle: Circle) ->
     answer = browser.post("/community/rounds", data=NEW, **POST)
     page = browser.get(answer.location).text
     assert "Members have to agree to meet somebody" in page
-    assert ">Ask them<" not in page
+    assert ">Ask everybody<" not in page
 
 
 def test_a_draft_is_changed_and_thrown_away_without_a_word_to_anybody(place: InRounds) -> None:
