@@ -111,6 +111,8 @@ def test_the_archive_leads_a_member_on_to_people(three: Three):
     name = three.site.sign_ins.cookie(READER)
     three.amira.client.set_cookie(name, token, domain="192.168.1.20")
     past(three.site)
+    three.site.sends("WAVE47", s.PublishSummary())
+    assert index_session(three.site.store, "WAVE47")
     assert "/ask?q=keys" in three.amira.sees("/archive?q=keys")
     assert "/ask?q=" not in three.amira.sees("/archive")
 
