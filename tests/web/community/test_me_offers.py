@@ -153,6 +153,13 @@ def test_where_nothing_comes_of_it_no_page_speaks_of_it(site: Site, amira: Brows
     assert amira.client.get("/me/offers").status_code == 404
 
 
+def test_who_has_not_agreed_to_meet_is_told_that_they_are_suggested_to_nobody(amira: Browser):
+    told = "You are suggested to nobody"
+    assert told in amira.sees("/me/offers")
+    amira.posts("/me/consents", consent="meet", on=True)
+    assert told not in amira.sees("/me/offers")
+
+
 def test_who_is_asked_keeps_it_or_takes_it_back(site: Site, amira: Browser):
     for words in ("First", "Second"):
         writes(amira, words=words, days="30")
