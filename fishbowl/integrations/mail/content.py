@@ -70,6 +70,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param zone: of the addressee.
     :param series: what a letter about a series tells.
     :param promise: what a letter about a promise tells.
+    :param offer: the words of the addressee that a letter about an offer or a need asks about.
     :param is_local: whether the links work only where this server runs.
     """
 
@@ -84,6 +85,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     zone: tzinfo = UTC
     series: SeriesFacts | None = None
     promise: PromiseFacts | None = None
+    offer: str = ""
     is_local: bool = False
 
     @property

@@ -29,6 +29,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     item: int = 0
     due: str = ""
     merge: int = 0
+    offer: int = 0
     series: str = ""
     occasion: str = ""
     gives: str = ""

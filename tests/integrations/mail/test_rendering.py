@@ -51,12 +51,14 @@ FACTS = Facts(
     promise=PromiseFacts(
         words="Write <it> down", question="Who <decides> {Thursday}?", due="2026-12-01"
     ),
+    offer="I explain <books> {Thursday}",
     is_local=True,
 )
 ANSWERS: dict[str, tuple[str, ...]] = {
     "turn": ("take", "pass", "never"),
     "swap": ("agree", "decline"),
     "promise": ("done", "week", "month"),
+    "offer": ("keep", "end"),
 }
 """Letters whose links lead to the page with an answer lit."""
 LANGUAGES = Languages(DIST)
