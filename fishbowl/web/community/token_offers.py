@@ -24,13 +24,13 @@ def told(token: Token) -> dict[str, str]:
 def _keep(token: Token, secret: str) -> str:
     offer = _asked(token)
     _ask(c.KeepOffer(member=offer.member, offer=offer.id), secret)
-    return "stands"
+    return "offer_stands"
 
 
 def _end(token: Token, secret: str) -> str:
     offer = _asked(token)
     _ask(c.EndOffer(member=offer.member, offer=offer.id), secret)
-    return "ended"
+    return "offer_ended"
 
 
 OFFER_ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {

@@ -204,14 +204,14 @@ def test_a_letter_asks_once_and_one_press_keeps_the_offer(site: Site, amira: Bro
     assert [one.letter for one in letters(site, amira.owner)] == ["offer"]
     assert asked.opens().json == {"purpose": "offer", "text": BOOKS}
     assert own(amira)[0].until_ms == asked.until_ms, "opening it does nothing"
-    assert asked.opens("keep").json == {"outcome": "stands"}
+    assert asked.opens("keep").json == {"outcome": "offer_stands"}
     assert own(amira)[0].until_ms > asked.until_ms
     assert asked.opens("keep").status_code == 410
 
 
 def test_the_letter_ends_the_offer_as_well(site: Site, amira: Browser):
     asked = Asked(site, amira)
-    assert asked.opens("end").json == {"outcome": "ended"}
+    assert asked.opens("end").json == {"outcome": "offer_ended"}
     assert own(amira) == []
 
 
