@@ -14,9 +14,8 @@ from fishbowl.log import Log
 from fishbowl.log.people_effects import PutToken, SpendToken
 
 Purpose = Literal[
-    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "ask", "offer",
-    "promise",
-    "unsubscribe",
+    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "suggestion",
+    "check_in", "outcome", "ask", "offer", "promise", "unsubscribe",
 ]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TOKEN_BYTES = 20
@@ -29,6 +28,9 @@ KEPT_MS: dict[Purpose, int] = {
     "merge": 30 * DAY_MS,
     "turn": 30 * DAY_MS,
     "swap": 30 * DAY_MS,
+    "suggestion": 90 * DAY_MS,
+    "check_in": 60 * DAY_MS,
+    "outcome": 60 * DAY_MS,
     "ask": 14 * DAY_MS,
     "promise": 30 * DAY_MS,
     "offer": 14 * DAY_MS,
