@@ -43,15 +43,18 @@ from fishbowl.live.transport.server import LiveServer
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
+from fishbowl.services.encounters import Encounters
 from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
+from fishbowl.services.in_one_room import pairs_in_one_room
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_letters import SeriesLetters
 from fishbowl.services.series_members import SeriesMembers, wakes
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.series_time import SeriesTime
+from fishbowl.services.suggesting import Suggesting
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -63,6 +66,8 @@ from fishbowl.web.languages import ENGLISH, Languages
 from fishbowl.web.offload.process import Offload
 
 SWITCH_INTERVAL_S = 0.0005
+BACKGROUND_MAX = 500
+"""Texts of the archive by which suggestions tell rare words from common ones."""
 
 
 def create_app(
@@ -179,6 +184,15 @@ def create_app(
     filing.keep_at_home(home_link.series)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
+    encounters = Encounters(service.session)
+    suggesting = Suggesting(
+        members,
+        contacts,
+        supervisor,
+        heard=own_parts.heard,
+        together=lambda community: pairs_in_one_room(community, service.in_memory()),
+        background=lambda: archive.latest_texts(BACKGROUND_MAX),
+    )
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -210,6 +224,7 @@ def create_app(
             tokens=people.tokens,
             lost_passes=people.lost_passes,
             own_parts=own_parts,
+            encounters=encounters,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -251,8 +266,11 @@ def create_app(
     service.subscribe(audit.on_change)
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
+    service.subscribe(encounters.on_change)
+    service.on_deleted(encounters.forget)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
     members.subscribe(of_members.on_change)
+    members.subscribe(suggesting.on_change)
     members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
@@ -278,7 +296,11 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     app.extensions["fishbowl.letters"] = letters
-    app.extensions["fishbowl.on_wake_up"] = (timekeeper.on_wake_up, series_time.wake)
+    app.extensions["fishbowl.on_wake_up"] = (
+        timekeeper.on_wake_up,
+        series_time.wake,
+        people.in_time.wake,
+    )
     app.extensions["fishbowl.home"] = home
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
@@ -287,6 +309,7 @@ def create_app(
     people.start(live.spawn, sign_ins)
     series.start()
     live.spawn(supervisor.supervised(series_time.turns, series_time.run))
+    live.spawn(supervisor.supervised(suggesting.turns, suggesting.run))
     fanout.start()
     timekeeper.start()
     archivist.start()

@@ -7,6 +7,7 @@ requests of live sessions.
 from collections.abc import Callable
 from typing import Any
 
+from fishbowl.archive.latest_texts import latest_texts
 from fishbowl.archive.related_sessions import related_sessions
 from fishbowl.archive.search import search, warm_up
 from fishbowl.archive.search_types import Filter, ResultPage, SearchResult
@@ -66,6 +67,14 @@ class Archive:
         found: tuple[str, tuple[SeriesSession, ...]] = self._run_in_thread(
             self._series_sessions.read, self._log.path, series
         )
+        return found
+
+    def latest_texts(self, at_most: int) -> tuple[str, ...]:
+        """Texts of the latest sessions, for how common words are; none while it is made anew."""
+        try:
+            found: tuple[str, ...] = self._run_in_thread(latest_texts, self._log.path, at_most)
+        except StoreError:
+            return ()
         return found
 
     def reader_link_generation(self) -> int:

@@ -13,7 +13,7 @@ from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
     "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "standby",
-    "verify", "audit", "members", "series", "mail", "home", "new-owner-key",
+    "verify", "audit", "members", "community", "series", "mail", "home", "new-owner-key",
 )  # fmt: skip
 MODULES = {"backup": "back_up"}
 """The modules of commands that are not called like them."""

@@ -46,12 +46,12 @@ def read_query(typed: str) -> tuple[Word, ...]:
         if quoted and found:
             words.append(Word(tokens=found, whole=True))
         elif found:
-            words.append(Word(tokens=(*found[:-1], _without_plural(found[-1]))))
+            words.append(Word(tokens=(*found[:-1], without_plural(found[-1]))))
     return tuple(dict.fromkeys(words))[:WORDS_MAX]
 
 
-def _without_plural(token: str) -> str:
-    """Cut a plural "s", so that "volunteers" finds "volunteer"."""
+def without_plural(token: str) -> str:
+    """Cut a plural "s" of a token, so that "volunteers" finds "volunteer"."""
     is_plural = len(token) > PLURAL_FROM and token.endswith("s") and not token.endswith("ss")
     return token[:-1] if is_plural else token
 

@@ -25,7 +25,8 @@ EDITION = "1"
 """Counts on when texts are taken apart otherwise than before."""
 
 _MADE_FOR = f"{EDITION} {' '.join(KINDS)}"
-_TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* Co So M*'"
+TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* Co So M*'"
+"""How the index reads token streams (:mod:`fishbowl.harvest.tokens`)."""
 _CAN_PURGE_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
 _MERGE_PAGES = 200
 """How much of the index is written at once when it is cleaned: a few milliseconds of work."""
@@ -102,7 +103,7 @@ def follow_kinds(connection: sqlite3.Connection) -> None:
     connection.execute(
         f"create virtual table finished_sessions_fts using fts5({columns}, "
         f'content="finished_sessions", content_rowid="session_id", '
-        f"tokenize=\"{_TOKENIZER}\", prefix='2 3')"
+        f"tokenize=\"{TOKENIZER}\", prefix='2 3')"
     )
     if _CAN_PURGE_AT_ONCE:
         connection.execute(

@@ -1,4 +1,4 @@
-"""What time does in the community: a supervised loop that looks once an hour.
+"""What time does in the community: a supervised loop that looks once an hour, or when it is woken.
 
 Everything is due by the day, so what was due while the machine was off is done at the next start.
 Asking a member whether they stay commits with the letter that asks them.
@@ -15,6 +15,7 @@ from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.community.rules.due import due
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.waking import WakingLoop
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import DropLetters, DropTokens
 from fishbowl.services.batch import NOT_SAVED
@@ -25,7 +26,7 @@ from fishbowl.services.tokens import Tokens
 log = logging.getLogger(__name__)
 
 LOOK_S = 60 * 60.0
-"""Seconds between two looks."""
+"""Seconds of session time between two looks."""
 TURN_MAX_S = 120.0
 """One command takes less, or the loop hangs."""
 LETTERS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
@@ -38,7 +39,7 @@ class CommunityTime:
     :param members: the writer of the community.
     :param tokens: makes the tokens of letters.
     :param wall_ms: the machine's time in milliseconds since 1970.
-    :param sleep: sleeps for so many seconds while other tasks run.
+    :param sleep: lets other tasks run.
     """
 
     def __init__(
@@ -53,15 +54,20 @@ class CommunityTime:
         self._supervisor = supervisor
         self._wall_ms, self._sleep = wall_ms, sleep
         self.turns = supervisor.turns("community time", TURN_MAX_S)
+        self._loop = WakingLoop(self.turns)
+
+    def wake(self) -> None:
+        """Look at once: time was skipped."""
+        self._loop.wake()
 
     def run(self) -> None:
         """Look for ever."""
-        while True:
-            self.turns.begins()
-            with self._supervisor.isolated("acting on what is due in the community"):
-                self.look()
-            with self.turns.waiting():
-                self._sleep(LOOK_S)
+        self._loop.run(self._turn)
+
+    def _turn(self) -> None:
+        with self._supervisor.isolated("acting on what is due in the community"):
+            self.look()
+        self._loop.pause(LOOK_S / max(1.0, self._members.time.rate))
 
     def look(self) -> None:
         """Do everything that is due; if the file refuses, the rest is done at the next look.

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from fishbowl.log import Store
-from fishbowl.services.community_rows import drop_strangers
+from fishbowl.services.community_rows import drop_strangers, end_replaced_passes
 
 
 class Reapplied(NamedTuple):
@@ -55,6 +55,7 @@ def reapply(store: Store, now_ms: int) -> Reapplied:
         done[outcome] += 1
         if outcome != "nothing":
             drop_strangers(store, changed=line.stream)
+            end_replaced_passes(store, line)
         if outcome == "overwritten":
             broken.append(line.code or line.kind)
     drop_strangers(store)

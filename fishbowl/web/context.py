@@ -31,6 +31,7 @@ from fishbowl.host.threads import directly
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.encounters import Encounters
 from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.health import Health
@@ -151,6 +152,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     tokens: Tokens
     lost_passes: LostPasses
     own_parts: PartsCache
+    encounters: Encounters
     access_keys: AccessKeys
     sign_ins: SignIns
     assets: Assets

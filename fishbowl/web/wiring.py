@@ -15,6 +15,7 @@ from fishbowl.web.community import (
     lost,
     me,
     me_forms,
+    me_offers,
     me_series,
     member,
     members,
@@ -85,7 +86,19 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, token, lost, me, me_forms, me_series, linking, data, leaving)
+    of_members = (
+        join,
+        passes,
+        token,
+        lost,
+        me,
+        me_forms,
+        me_offers,
+        me_series,
+        linking,
+        data,
+        leaving,
+    )
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
     )  # fmt: skip

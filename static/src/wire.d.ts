@@ -228,6 +228,7 @@ export type RejectionCode =
   | "vote_too_late"
   | "waiting_room_full"
   | "waits_at_door"
+  | "web_names_people"
   | "words_needed"
   | "words_unknown"
   | "wrong_code";
@@ -1795,6 +1796,16 @@ export interface SetLanguage {
 }
 
 /**
+ * Show who spoke straight after whom, in the summary and the replay, or show it no more.
+ *
+ * It is off at first. Where speakers were marked too rarely, or few spoke, nothing is shown.
+ */
+export interface ShowWeb {
+  do: "show_web";
+  on: boolean;
+}
+
+/**
  * File a session under a series, or under none if `series` is empty.
  *
  * The `event` is the name that is shown; `null` leaves it as it is.
@@ -2547,6 +2558,7 @@ export type CommandBody =
   | ChangeSettings
   | NextQuestion
   | SetLanguage
+  | ShowWeb
   | FileUnderSeries
   | ChangeRules
   | StartSession

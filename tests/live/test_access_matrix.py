@@ -33,7 +33,7 @@ put_up_answer set_aside_answer open_vote open_thumbs put_up_question set_aside_q
 show_question answer_question begin_phase edit_run set_phase_minutes rebalance_run open_queue
 plan_round mark_recording_start mark_recording_stop close_vote close_thumbs close_queue admit_voters
 next_question begin_break pass_words put_up_takeaways reword_takeaway merge_takeaway
-set_waiting_room admit_people remove_people
+set_waiting_room admit_people remove_people show_web
 """
 AT_THE_CONSOLE = """
 set_language introduce_summary move_in_summary undo_action add_topic put_up_topic set_aside_topic

@@ -19,8 +19,8 @@ LOOPS = {
     "community writer", "end connections without a hello", "end overdue connections",
     "end silent connections", "hand-over", "local commands", "look after standbys",
     "look for takeovers", "lost passes", "send signals", "send views", "series snapshots",
-    "series time", "series writer", "snapshots", "timekeeper", "watch saving", "watch the clocks",
-    "watch the server", "writer",
+    "series time", "series writer", "snapshots", "suggesting", "timekeeper", "watch saving",
+    "watch the clocks", "watch the server", "writer",
 }  # fmt: skip
 SLEEPING_LOOPS = {
     "end connections without a hello", "end overdue connections", "end silent connections",

@@ -73,6 +73,15 @@ def kept(place: ServedCommunity, owner: str = "") -> dict[str, int]:
     return {table: count for table, count in counts.items() if count}
 
 
+def copy_of(place: ServedCommunity, folder: Path) -> Path:
+    """A copy of the database as it is now."""
+    old = folder / "then" / "fishbowl.db"
+    old.parent.mkdir()
+    place.store._writer.execute("pragma wal_checkpoint(truncate)")
+    shutil.copy(place.store.path, old)
+    return old
+
+
 def bytes_of(path: Path) -> bytes:
     files = path.parent.glob(f"{path.name}*")
     return b"".join(file.read_bytes() for file in files if not file.name.endswith("-key"))
@@ -150,10 +159,7 @@ def test_last_weeks_copy_has_neither_name_nor_address(place: ServedCommunity, tm
     sealed = place.contacts.put(invitation_owner(InvitationId(invitation)), "mail", "olga@a.org")
     place.service.log.append({}, [sealed])
     place.joins("Tomasz")
-    old = tmp_path / "then" / "fishbowl.db"
-    old.parent.mkdir()
-    place.store._writer.execute("pragma wal_checkpoint(truncate)")
-    shutil.copy(place.store.path, old)
+    old = copy_of(place, tmp_path)
     place.asks(
         c.ChangeMember(member=member, label="Quispe", language="de", time_zone="UTC"), member
     )
@@ -177,6 +183,28 @@ def test_last_weeks_copy_has_neither_name_nor_address(place: ServedCommunity, tm
     held = bytes_of(old)
     for word in (b"Quispe", sealed.sealed, ADDRESS.encode()):
         assert word not in held
+
+
+def test_a_pass_that_was_replaced_opens_nothing_in_last_weeks_copy(
+    place: ServedCommunity, tmp_path: Path
+):
+    member, tomasz = amira(place), place.joins("Tomasz")
+    place.service.log.append({}, [put_pass(tomasz, OTHER, 1)])
+    old = copy_of(place, tmp_path)
+    new = put_pass(member, "n" * 43, place.clock.now_ms())
+    place.asks(c.ReplacePass(member=member, way="phone"), beside=[new])
+    with closing(open_store(old, erasures=place.store.erasures.path)) as store:
+        assert Passes(store).member_of(VERIFIER) == member
+        reapply(store, place.clock.now_ms())
+        assert Passes(store).member_of(VERIFIER) is None
+        assert Passes(store).member_of(OTHER) == tomasz
+        assert [one.label for one in store.folded(COMMUNITY_STREAM).members.values()] == [
+            "Amira Quispe",
+            "Tomasz",
+        ]
+        store.append({}, [put_pass(member, "m" * 43, 2)])
+        assert not reapply(store, place.clock.now_ms()), "a second time does nothing"
+        assert Passes(store).member_of("m" * 43) == member, "the pass made since then is good"
 
 
 def test_rows_of_somebody_who_is_no_member_are_dropped_at_a_start(place: ServedCommunity):

@@ -7,7 +7,17 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.decide import Given, decide
 from fishbowl.domain.community.events import Entry, Event
 from fishbowl.domain.community.evolve import evolve
-from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.community.ids import (
+    AnswerId,
+    AskId,
+    IntroductionId,
+    InvitationId,
+    MemberId,
+    MergeId,
+    OfferId,
+    SuggestionId,
+    pair_of,
+)
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.due import due
 from fishbowl.domain.community.rules.members import DAY_MS
@@ -89,6 +99,39 @@ class People:
         """The owner asks two whether they are one."""
         self.sends(c.ProposeMerge(keeps=keeps, goes=goes))
         return MergeId(self.state.seq)
+
+    def asks(self, member: MemberId, *to: MemberId, words: str = "Who holds keys?") -> AskId:
+        """A member asks others."""
+        self.does(member, c.AskCommunity(member=member, words=words, to=to))
+        return AskId(self.state.seq)
+
+    def answers(self, member: MemberId, ask: AskId, **fields: Any) -> AnswerId:
+        """A member answers a question."""
+        given = {"words": "Two people, from the first week.", **fields}
+        self.does(member, c.AnswerAsk(member=member, ask=ask, **given))
+        return AnswerId(self.state.seq)
+
+    def offers(self, member: MemberId, words: str = "Reading a budget", **fields: Any) -> OfferId:
+        """A member writes down what they can give, or look for."""
+        command = c.AddOffer(**{"member": member, "side": "offer", "words": words, **fields})
+        self.does(member, command)
+        return OfferId(self.state.seq)
+
+    def suggests(self, one: MemberId, other: MemberId, **fields: Any) -> SuggestionId:
+        """Two members are asked whether they want to meet."""
+        self.sends(c.SuggestMeeting(members=pair_of(one, other), **fields), Role.TIME)
+        return SuggestionId(self.state.seq)
+
+    def says(self, member: MemberId, suggestion: SuggestionId, yes: bool = True) -> None:
+        """A member answers a suggestion."""
+        self.does(member, c.AnswerSuggestion(member=member, suggestion=suggestion, yes=yes))
+
+    def introduces(self, one: MemberId, other: MemberId, **fields: Any) -> IntroductionId:
+        """Two members both say yes."""
+        suggestion = self.suggests(one, other, **fields)
+        self.says(one, suggestion)
+        self.says(other, suggestion)
+        return IntroductionId(self.state.seq)
 
     def waits(self, days: float) -> None:
         """Time passes, and does what is due."""

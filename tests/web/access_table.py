@@ -191,6 +191,9 @@ POST   /me/name                             403
 POST   /me/reach                            403
 POST   /me/hosting                          403
 POST   /me/merge                            403
+GET    /me/offers                           302
+POST   /me/offers                           403
+POST   /me/offers/<int:id>                  403
 POST   /me/promises/<code>/<int:item>       403
 GET    /me/sessions/<code>                  403
 GET    /me/sessions/<code>                  403

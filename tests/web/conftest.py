@@ -28,6 +28,7 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.encounters import Encounters
 from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.import_file import checked
@@ -130,6 +131,9 @@ class Site(Served):
         own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
         self.service.subscribe(own_parts.on_change)
         self.service.on_deleted(own_parts.forget)
+        encounters = Encounters(self.service.session)
+        self.service.subscribe(encounters.on_change)
+        self.service.on_deleted(encounters.forget)
         self.cable = Cable()
         self.home = HomeDesk(
             self.service.log,
@@ -159,6 +163,7 @@ class Site(Served):
             home_link=self.home_link,
             lost_passes=self.lost_passes,
             own_parts=own_parts,
+            encounters=encounters,
             members=self.members,
             series=self.series,
             filing=self.filing,

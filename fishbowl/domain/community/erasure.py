@@ -13,13 +13,18 @@ from fishbowl.domain.kernel.ids import Seq
 
 ERASING = frozenset(
     {
+        e.AllowedAgain.name,
+        e.AnswerRemoved.name,
+        e.AskForgotten.name,
         e.InvitationEnded.name,
         e.InvitationRefused.name,
         e.MemberLeft.name,
+        e.OfferEnded.name,
+        e.PassReplaced.name,
         e.SessionUnlinked.name,
     }
 )
-"""The stored names of the events that erase."""
+"""The stored names of the events that erase, or that end what is kept beside the log."""
 
 
 ERASABLE = {kind.name: frozenset(kind.erasable) for kind in e.EVENTS}
@@ -39,14 +44,18 @@ def erasure(events: Iterable[e.Event]) -> ListedErasure:
     items: set[Seq] = set()
     kept: set[Seq] = set()
     for event in events:
-        if isinstance(event, e.MemberLeft):
+        if isinstance(event, e.AnswerRemoved | e.AskForgotten | e.MemberLeft | e.OfferEnded):
             items.update(event.entries)
+        elif isinstance(event, e.AllowedAgain):
+            items.add(Seq(event.apart))
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))
         elif isinstance(event, e.InvitationRefused):
             kept.add(Seq(event.invitation))
+        elif isinstance(event, e.PassReplaced):
+            kept.add(Seq(event.member))  # the earlier passes open nothing, also in older copies
         elif isinstance(event, e.SessionUnlinked):
-            items.add(event.link)
+            items.update((event.link, *event.entries))
     return ListedErasure(
         erasable=ERASABLE, items=frozenset(items | kept), kept=frozenset(kept - items)
     )

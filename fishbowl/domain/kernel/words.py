@@ -41,6 +41,11 @@ def clean(text: str) -> str:
     return joined if joined.strip("".join(_JOINERS) + " ") else ""
 
 
+def clean_lines(text: str) -> str:
+    """Clean words of several lines; empty ones go."""
+    return "\n".join(filter(None, map(clean, text.splitlines())))
+
+
 def cleaned(struct: S) -> S:
     """Return a command with its texts cleaned, but for those that count to the letter."""
     verbatim = getattr(type(struct), "VERBATIM", ())

@@ -14,6 +14,7 @@ from fishbowl.domain.session.commands.takeaways import TakeawayKind
 from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import ItemEnd, Takeaway
 from fishbowl.domain.session.rules.floor.equity import talk
+from fishbowl.domain.session.rules.queue.request_topics import topic_of
 from fishbowl.domain.session.rules.summary.open_items import end_of, items
 from fishbowl.domain.session.rules.takeaways import own_takeaways
 from fishbowl.domain.session.state import Session
@@ -56,6 +57,8 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     :param by_floor: whether ``talked_ms`` was marked as speaking.
     :param series: the id of its series; empty for none.
     :param published: whether there is a summary that everybody may read.
+    :param topics: what they sat in the bowl under; the question, if the session had no topics.
+    :param waited: the titles of the topics under which they asked for a chair.
     """
 
     code: str
@@ -71,6 +74,13 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     by_floor: bool = False
     items: tuple[OwnItem, ...] = ()
     words: tuple[OwnWords, ...] = ()
+    topics: tuple[str, ...] = ()
+    waited: tuple[str, ...] = ()
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """What they sat or waited under."""
+        return tuple(dict.fromkeys((*self.topics, *self.waited)))
 
 
 def may_link(session: Session) -> bool:
@@ -120,13 +130,35 @@ def _filled(part: OwnPart, session: Session, person: PersonId, now_ms: Millis) -
         turns=0 if voice is None else voice.turns,
         talked_ms=talked_ms,
         by_floor=spoke.tracked,
+        topics=tuple(_spoken_under(session, person)),
         items=(*_promises(session, person), *_actions(session, person)),
         words=tuple(
             OwnWords(id=one.id, kind=one.kind, words=one.words, shared=one.shared)
             for one in own_takeaways(session, person)
             if one.kind != "will"
         ),
+        waited=tuple(_waited_under(session, person)),
     )
+
+
+def _spoken_under(session: Session, person: PersonId) -> Iterator[str]:
+    if not session.topics:
+        if any(voice.person == person for voice in talk(session).voices):
+            yield session.settings.question
+        return
+    for topic in session.topics.values():
+        voices = talk(session, topic.id).voices if topic.into is None else ()
+        if any(voice.person == person for voice in voices):
+            yield topic.title
+
+
+def _waited_under(session: Session, person: PersonId) -> Iterator[str]:
+    waited = {
+        topic_of(session, request)
+        for request in session.requests.values()
+        if request.person == person
+    }
+    return (topic.title for id, topic in session.topics.items() if id in waited and topic.title)
 
 
 def _promises(session: Session, person: PersonId) -> Iterator[OwnItem]:

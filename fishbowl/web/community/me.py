@@ -17,6 +17,7 @@ from fishbowl.views.series.own import InSeries
 from fishbowl.web.community.answers import form_id
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
 from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
+from fishbowl.web.community.offer_lines import offer_lines, stand_already, uses_offers
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines
 from fishbowl.web.context import here
@@ -87,6 +88,8 @@ def page(mine: Member, **wrong: Any) -> str:
         tasks=task_lines(view.tasks, zone),
         notes=[
             {
+                "id": one.words.id,
+                "code": one.code,
                 "words": one.words.words,
                 "kind": one.words.kind,
                 "shared": one.words.shared,
@@ -94,6 +97,8 @@ def page(mine: Member, **wrong: Any) -> str:
             }
             for one in view.notes
         ],
+        offers=offer_lines(mine, zone) if uses_offers(context.members.community) else None,
+        standing=stand_already(mine, (one.words.words for one in view.notes)),
         kinds={
             "take": _("I take"),
             "offer": _("I offer"),

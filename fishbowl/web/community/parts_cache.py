@@ -10,8 +10,9 @@ from threading import Lock
 from typing import Protocol
 
 import msgspec
+from werkzeug.exceptions import HTTPException
 
-from fishbowl.domain.community.model import Link
+from fishbowl.domain.community.model import Link, Member
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.state import Session
 from fishbowl.services.writer import Change
@@ -20,6 +21,9 @@ from fishbowl.web.offload.jobs import JobResult, OwnParts, Parts
 
 KEPT_MAX = 5_000
 """Parts that are kept; the one that was asked for longest ago goes first."""
+
+HEARD_SESSIONS = 6
+"""Suggestions look at so many of a member's latest sessions."""
 
 _decoder = msgspec.msgpack.Decoder(Parts)
 _Key = tuple[str, int]
@@ -78,6 +82,17 @@ class PartsCache:
                 found |= zip(away, _decoder.decode(self._done(job).body), strict=True)
             self._keep({key: found[key] for key in missing}, before)
         return {code: found[code, person] for code, person in wanted}
+
+    def heard(self, member: Member) -> tuple[str, ...]:
+        """The topics that a member sat or waited under in their latest sessions.
+
+        None of those that cannot be read now, because the other process is busy.
+        """
+        try:
+            parts = self.of(member.links[-HEARD_SESSIONS:])
+        except HTTPException:
+            return ()
+        return tuple(title for part in parts.values() if part is not None for title in part.heard)
 
     def on_change(self, change: Change) -> None:
         """Drop what was kept of a session that has changed; a subscriber of the writer."""

@@ -3,25 +3,43 @@
 import pytest
 
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.community.ids import (
+    ApartId,
+    IntroductionId,
+    InvitationId,
+    MemberId,
+    MergeId,
+    RoundId,
+    SuggestionId,
+)
 from fishbowl.domain.kernel.roles import Role
 from tests.support.community import People
 
 ONE_S_OWN = {
-    c.AcceptHosting, c.AgreeToMerge, c.ChangeMember, c.ChangeReach, c.DeclineHosting,
-    c.DeclineMerge, c.LeaveCommunity, c.SetConsent, c.Stay, c.StopHosting, c.UnlinkSession,
+    c.AcceptHosting, c.AddOffer, c.AgreeToMerge, c.AllowAgain, c.AnswerAsk, c.AnswerCheckIn,
+    c.AnswerOutcome, c.AnswerPair, c.AnswerSuggestion, c.AskCommunity, c.ChangeMember,
+    c.ChangeOffer, c.ChangeReach, c.DeclineHosting, c.DeclineMerge, c.DropOut, c.EndOffer,
+    c.KeepApart, c.KeepOffer, c.LeaveCommunity, c.PassAsk, c.ReportWrong, c.SayFacts, c.SetConsent,
+    c.Stay, c.StopHosting, c.StopMeeting, c.TakeBackAnswer, c.TakeBackAsk, c.TellGiver, c.ThankFor,
+    c.TickTopics, c.UnlinkSession,
 }  # fmt: skip
 HOSTS = {
-    c.AskHost, c.DescribeCommunity, c.EndInvitation, c.InvitePeople, c.ProposeMerge,
-    c.RemoveMember, c.RenewInvitationLink, c.TakeBackHostQuestion,
+    c.AskHost, c.AskPairs, c.ChangeRound, c.DescribeCommunity, c.DraftRound, c.EndInvitation,
+    c.EndRound, c.ForbidPair, c.FreePair, c.HideAnswer, c.InvitePeople, c.PinPair, c.ProposeMerge,
+    c.RemoveMember, c.RenewInvitationLink, c.SwitchFeature, c.TakeBackHostQuestion, c.TakeSolution,
 }  # fmt: skip
 DOORS = {
-    c.AcceptHosting, c.AgreeToMerge, c.ChangeReach, c.DeclineHosting, c.DeclineMerge,
-    c.EndInvitation, c.Join, c.LeaveCommunity, c.LinkSession, c.NoteSeen, c.ReplacePass,
-    c.SetConsent, c.Stay,
+    c.AcceptHosting, c.AgreeToMerge, c.AnswerAsk, c.AnswerCheckIn, c.AnswerOutcome, c.AnswerPair,
+    c.AnswerSuggestion, c.ChangeReach, c.DeclineHosting, c.DeclineMerge, c.DropOut, c.EndInvitation,
+    c.EndOffer, c.Join, c.KeepOffer, c.LeaveCommunity, c.LinkSession, c.NoteSeen, c.NoteSession,
+    c.PassAsk, c.ReplacePass, c.ReportWrong, c.SetConsent, c.Stay, c.StopMeeting, c.TakeSolution,
+    c.TellGiver,
 }  # fmt: skip
 TIME_S_OWN = {
-    c.AskToStay, c.EndHostQuestion, c.EndInvitation, c.EndMerge, c.ForgetMember,
+    c.AskAboutOffer, c.AskCheckIn, c.AskOutcome, c.AskToStay, c.DropGroup, c.EndAsk,
+    c.EndHostQuestion, c.EndIntroduction, c.EndInvitation, c.EndMerge, c.EndRoundOver,
+    c.EndSuggestion, c.ExpireOffer, c.ForgetIntroduction, c.ForgetMember, c.RemindCheckIn,
+    c.RepairRound, c.SuggestMeeting, c.TellStopped,
 }  # fmt: skip
 """As this test was told by hand."""
 
@@ -37,20 +55,48 @@ class Stage(People):
         self.host = self.hosts("Host")
         self.merge = self.merges(self.mine, self.other)
         (self.invitation,) = self.invites("Olga")
+        self.agrees(self.other, "answer")
+        self.agrees(self.mine, "answer")
+        self.ask = self.asks(self.mine, self.other)
+        self.answer = self.answers(self.mine, self.asks(self.other, self.mine))
+        self.offer = self.offers(self.mine)
 
     def example(self, kind: type[c.Command], about: MemberId) -> c.Command:
         """A command about a member."""
         filled = {
             "member": about,
             "merge": MergeId(self.merge),
+            "round": RoundId(1),
+            "group": 1,
+            "groups": (c.Paired(members=(self.mine, self.other)),),
+            "a": self.mine,
+            "b": self.other,
+            "weeks": 8,
+            "limit": 1,
+            "ask": self.ask,
+            "answer": self.answer,
+            "to": (self.other,),
             "invitation": InvitationId(self.invitation),
             "why": "withdrawn",
+            "offer": self.offer,
+            "suggestion": SuggestionId(1),
+            "introduction": IntroductionId(1),
+            "apart": ApartId(1),
+            "members": (self.mine, self.other),
+            "yes": True,
+            "said": "met",
+            "outcome": "helped",
+            "other": self.other,
+            "at_ms": self.now_ms,
+            "side": "offer",
+            "words": "How we closed our intake list",
             "label": "Noor",
             "language": "de",
             "time_zone": "UTC",
             "reach": "pass",
             "consent": "meet",
-            "on": True,
+            "on": False,
+            "feature": "ask",
             "code": "WAVE47",
             "person": 1,
             "way": "mail",
@@ -62,6 +108,8 @@ class Stage(People):
         fields = {name: filled[name] for name in kind.__struct_fields__ if name in filled}
         if kind is c.Join:
             del fields["invitation"]
+        if kind in (c.DraftRound, c.ChangeRound):
+            fields |= {"name": "Autumn", "kind": "across"}
         return kind(**fields)
 
 

@@ -66,6 +66,8 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
         )
     if kind is c.SetLanguage:
         return c.SetLanguage(language=pick(("", "de", "en")))
+    if kind is c.ShowWeb:
+        return c.ShowWeb(on=pick((True, False)))
     if kind is c.FileUnderSeries:
         return c.FileUnderSeries(series=pick(("", "lunch234", "forum567")), event=pick((None, "x")))
     wild = pick((False, False, False, False, True))

@@ -1,9 +1,9 @@
-"""Commands about what the community is."""
+"""Commands about what the community is and uses."""
 
 from typing import ClassVar
 
 from fishbowl.domain.community.commands.base import HOSTS, Address, Command, Line, Sender
-from fishbowl.domain.community.ids import Kind
+from fishbowl.domain.community.ids import Feature, Kind
 
 
 class DescribeCommunity(Command, frozen=True, kw_only=True):
@@ -17,3 +17,11 @@ class DescribeCommunity(Command, frozen=True, kw_only=True):
     contact: Line = ""
     basis: Address = ""
     agreement: Address = ""
+
+
+class SwitchFeature(Command, frozen=True, kw_only=True):
+    """Switch on or off what the community uses. What is off is on no page and sends no letter."""
+
+    senders: ClassVar[frozenset[Sender]] = HOSTS
+    feature: Feature
+    on: bool

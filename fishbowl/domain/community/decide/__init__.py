@@ -3,13 +3,45 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.community.commands import COMMANDS, Command
-from fishbowl.domain.community.decide import hosts, invitations, members, merges, settings
+from fishbowl.domain.community.decide import (
+    apart,
+    asks,
+    checkins,
+    expertise,
+    facts,
+    hosts,
+    introductions,
+    invitations,
+    members,
+    merges,
+    offers,
+    pairing,
+    settings,
+    stopping,
+)
 from fishbowl.domain.community.decide.registry import DECIDERS, Given, check_complete
 from fishbowl.domain.community.decide.senders import check_sender
 from fishbowl.domain.community.events import Event
 from fishbowl.domain.community.state import EMPTY, Community
 
-__all__ = ["Given", "decide", "hosts", "invitations", "members", "merges", "settings"]
+__all__ = [
+    "Given",
+    "apart",
+    "asks",
+    "checkins",
+    "decide",
+    "expertise",
+    "facts",
+    "hosts",
+    "introductions",
+    "invitations",
+    "members",
+    "merges",
+    "offers",
+    "pairing",
+    "settings",
+    "stopping",
+]
 
 check_complete(COMMANDS)
 

@@ -1,10 +1,15 @@
 """Deciding about members."""
 
+from itertools import chain
+
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.decide.asks import ended_with
+from fishbowl.domain.community.decide.introductions import closed_by
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import CONSENTS, Left, quarter_of
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.entries import entries_of
 from fishbowl.domain.community.rules.invitations import invitation
 from fishbowl.domain.community.rules.members import ANSWER_MS, LINKS_MAX, is_noted, member
 from fishbowl.domain.community.rules.merges import merges_with
@@ -65,7 +70,10 @@ def set_consent(community: Community, command: c.SetConsent, given: Given) -> li
     before = member(community, command.member)
     if (command.consent in before.consents) == command.on:
         raise AlreadyTrue
-    return [e.ConsentChanged(member=before.id, consent=command.consent, on=command.on)]
+    withdrawn = command.consent == "meet" and not command.on
+    closed = closed_by(community, before.id) if withdrawn else []
+    changed = e.ConsentChanged(member=before.id, consent=command.consent, on=command.on)
+    return [changed, *closed]
 
 
 @decides
@@ -88,7 +96,13 @@ def unlink_session(community: Community, command: c.UnlinkSession, given: Given)
     link = member(community, command.member).link_to(command.code)
     if link is None:
         raise AlreadyTrue
-    return [e.SessionUnlinked(member=command.member, link=link.seq)]
+    ticked = (
+        one.entries
+        for one in community.expertise.get(command.member, ())
+        if (one.code == link.code)
+    )
+    entries = tuple(chain.from_iterable(ticked))
+    return [e.SessionUnlinked(member=command.member, link=link.seq, entries=entries)]
 
 
 @decides
@@ -147,9 +161,10 @@ def forget_member(community: Community, command: c.ForgetMember, given: Given) -
 
 
 def left(community: Community, mine: Member, why: Left) -> list[e.Event]:
-    """What happens when a member goes: merges that they are asked about end with it."""
-    ended = [e.MergeEnded(merge=one.id, why="left") for one in merges_with(community, mine.id)]
-    return [*ended, e.MemberLeft(member=mine.id, why=why, entries=mine.entries)]
+    """What happens when a member goes: merges that they are asked about end, and their asks."""
+    merges = [e.MergeEnded(merge=one.id, why="left") for one in merges_with(community, mine.id)]
+    gone = e.MemberLeft(member=mine.id, why=why, entries=entries_of(community, mine))
+    return [*merges, *ended_with(community, mine.id), gone]
 
 
 def _label(words: str) -> str:

@@ -2,9 +2,14 @@
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.decide.apart import moved_apart
+from fishbowl.domain.community.decide.asks import ended_with
+from fishbowl.domain.community.decide.introductions import closed_by
+from fishbowl.domain.community.decide.offers import moved_offers
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import MergeId
 from fishbowl.domain.community.model import Merge
+from fishbowl.domain.community.rules.entries import entries_of
 from fishbowl.domain.community.rules.members import member
 from fishbowl.domain.community.rules.merges import KEPT_MS, moved_links, withdrawn_consents
 from fishbowl.domain.community.state import Community
@@ -43,18 +48,22 @@ def agree_to_merge(community: Community, command: c.AgreeToMerge, given: Given) 
     if not merge.agreed:
         return [agreed]
     keeps, goes = member(community, merge.keeps), member(community, merge.goes)
+    withdrawn = withdrawn_consents(keeps, goes)
     return [
         agreed,
         *(
             e.SessionLinked(member=keeps.id, code=link.code, person=link.person)
             for link in moved_links(keeps, goes)
         ),
-        *(
-            e.ConsentChanged(member=keeps.id, consent=one, on=False)
-            for one in withdrawn_consents(keeps, goes)
-        ),
+        *(e.ConsentChanged(member=keeps.id, consent=one, on=False) for one in withdrawn),
+        *(closed_by(community, keeps.id) if "meet" in withdrawn else ()),
+        *moved_offers(community, keeps, goes),
+        *moved_apart(community, keeps, goes),
         e.MergeEnded(merge=merge.id, why="merged"),
-        e.MemberLeft(member=goes.id, why="merged", entries=goes.entries, into=keeps.id),
+        *ended_with(community, goes.id),
+        e.MemberLeft(
+            member=goes.id, why="merged", entries=entries_of(community, goes), into=keeps.id
+        ),
     ]
 
 

@@ -1,12 +1,13 @@
-"""Deciding what the community is."""
+"""Deciding what the community is and uses."""
 
-from fishbowl.domain.community.commands import DescribeCommunity
+from fishbowl.domain.community.commands import DescribeCommunity, SwitchFeature
 from fishbowl.domain.community.decide.registry import Given, decides
-from fishbowl.domain.community.events import CommunityDescribed, Event
+from fishbowl.domain.community.events import CommunityDescribed, Event, FeatureSwitched
 from fishbowl.domain.community.model import About
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue
-from fishbowl.domain.kernel.words import clean
+from fishbowl.domain.kernel.words import clean, clean_lines
 
 
 @decides
@@ -18,10 +19,10 @@ def describe_community(
         kind=command.kind,
         title=clean(command.title),
         controller=clean(command.controller),
-        address=_lines(command.address),
+        address=clean_lines(command.address),
         contact=clean(command.contact),
-        basis=_lines(command.basis),
-        agreement=_lines(command.agreement),
+        basis=clean_lines(command.basis),
+        agreement=clean_lines(command.agreement),
     )
     wanted = About(
         kind=event.kind,
@@ -38,6 +39,9 @@ def describe_community(
     return [event]
 
 
-def _lines(text: str) -> str:
-    """Words of several lines, without those that are empty."""
-    return "\n".join(filter(None, map(clean, text.splitlines())))
+@decides
+def switch_feature(community: Community, command: SwitchFeature, given: Given) -> list[Event]:
+    """Switch on or off what the community uses, if it is otherwise."""
+    if is_on(community, command.feature) == command.on:
+        raise AlreadyTrue
+    return [FeatureSwitched(feature=command.feature, on=command.on)]

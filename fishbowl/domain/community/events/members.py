@@ -81,11 +81,13 @@ class SessionUnlinked(Event, frozen=True, kw_only=True):
     """A session is not to be the member's any more.
 
     :param link: the entry by which it was linked; its fields are overwritten.
+    :param entries: further ones that are: what the member said of the session.
     """
 
     name: ClassVar[str] = "member.session_unlinked"
     member: MemberId
     link: Seq
+    entries: tuple[Seq, ...] = ()
 
 
 class MemberSeen(Event, frozen=True, kw_only=True):

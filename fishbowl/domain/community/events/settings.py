@@ -1,9 +1,9 @@
-"""Events of what the community is."""
+"""Events of what the community is and uses."""
 
 from typing import ClassVar
 
 from fishbowl.domain.community.events.base import Event
-from fishbowl.domain.community.ids import Kind
+from fishbowl.domain.community.ids import Feature, Kind
 
 
 class CommunityDescribed(Event, frozen=True, kw_only=True):
@@ -24,3 +24,11 @@ class CommunityDescribed(Event, frozen=True, kw_only=True):
     contact: str
     basis: str
     agreement: str
+
+
+class FeatureSwitched(Event, frozen=True, kw_only=True):
+    """A host switched on or off what the community uses."""
+
+    name: ClassVar[str] = "community.feature_switched"
+    feature: Feature
+    on: bool

@@ -8,11 +8,39 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community.events import EVENTS, Entry
-from fishbowl.domain.community.evolve import hosts, invitations, members, merges, settings
+from fishbowl.domain.community.evolve import (
+    apart,
+    asks,
+    checkins,
+    expertise,
+    facts,
+    hosts,
+    introductions,
+    invitations,
+    members,
+    merges,
+    offers,
+    settings,
+)
 from fishbowl.domain.community.evolve.registry import FOLDS, check_complete
 from fishbowl.domain.community.state import EMPTY, Community
 
-__all__ = ["evolve", "hosts", "invitations", "members", "merges", "settings"]
+__all__ = [
+    "apart",
+    "asks",
+    "checkins",
+    "evolve",
+    "expertise",
+    "facts",
+    "hosts",
+    "introductions",
+    "invitations",
+    "members",
+    "merges",
+    "offers",
+    "settings",
+]
+
 
 check_complete(EVENTS)
 

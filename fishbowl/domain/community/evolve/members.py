@@ -5,6 +5,8 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.evolve import expertise
+from fishbowl.domain.community.evolve.leaving import without
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.ids import MemberId, member_of
 from fishbowl.domain.community.model import Link, Member
@@ -70,12 +72,14 @@ def session_linked(community: Community, event: e.SessionLinked, entry: e.Entry)
 def session_unlinked(community: Community, event: e.SessionUnlinked, entry: e.Entry) -> Changes:
     """Take a session from a member's."""
     member = community.members[event.member]
+    gone = {event.link, *event.entries}
+    code = next((link.code for link in member.links if link.seq == event.link), "")
     return _changed(
         community,
         event.member,
         links=tuple(link for link in member.links if link.seq != event.link),
-        entries=tuple(seq for seq in member.entries if seq != event.link),
-    )
+        entries=tuple(seq for seq in member.entries if seq not in gone),
+    ) | expertise.without_session(community, event.member, code)
 
 
 @folds
@@ -105,7 +109,7 @@ def pass_replaced(community: Community, event: e.PassReplaced, entry: e.Entry) -
 @folds
 def member_left(community: Community, event: e.MemberLeft, entry: e.Entry) -> Changes:
     """Remove a member, and everything that was known of them."""
-    return {"members": community.members.delete(event.member)}
+    return without(community, event.member, event.into, entry.at_ms)
 
 
 def _changed(

@@ -1,6 +1,6 @@
-"""Folds of what the community is."""
+"""Folds of what the community is and uses."""
 
-from fishbowl.domain.community.events import CommunityDescribed, Entry
+from fishbowl.domain.community.events import CommunityDescribed, Entry, FeatureSwitched
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.model import About
 from fishbowl.domain.community.state import Community
@@ -20,3 +20,10 @@ def community_described(community: Community, event: CommunityDescribed, entry: 
         is_described=True,
     )
     return {"about": about}
+
+
+@folds
+def feature_switched(community: Community, event: FeatureSwitched, entry: Entry) -> Changes:
+    """Keep what is off."""
+    one = frozenset({event.feature})
+    return {"off": community.off - one if event.on else community.off | one}

@@ -196,6 +196,18 @@ class SetLanguage(Command, frozen=True, kw_only=True):
     language: LanguageTag
 
 
+class ShowWeb(Command, frozen=True, kw_only=True):
+    """Show who spoke straight after whom, in the summary and the replay, or show it no more.
+
+    It is off at first. Where speakers were marked too rarely, or few spoke, nothing is shown.
+    """
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
+
+    on: bool
+
+
 class FileUnderSeries(Command, frozen=True, kw_only=True):
     """File a session under a series, or under none if ``series`` is empty.
 

@@ -106,6 +106,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     under_18: bool | None = None
     series: CodeText | None = None
     occasion: CodeText | None = None
+    show_web: bool | None = None
 
 
 class MainQuestionBegun(Event, frozen=True, kw_only=True):

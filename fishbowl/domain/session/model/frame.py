@@ -27,6 +27,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     ``share_percent``, ``silent_ms``, ``empty_ms`` say when a hint is due: see ``ChangeSettings``.
     ``series`` and ``occasion`` are ids, empty for none; ``event`` is the name that is shown.
+    ``show_web``: summary and replay may show who spoke straight after whom.
     """
 
     question: str
@@ -56,6 +57,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     under_18: bool = False
     series: str = ""
     occasion: str = ""
+    show_web: bool = False
 
 
 class EarlierQuestion(Struct, frozen=True, kw_only=True):

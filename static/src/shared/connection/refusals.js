@@ -125,6 +125,7 @@ const REFUSED = {
   vote_too_late: () => _("This began before you came in. Ask the facilitator to let you take part."),
   wrong_code: () => _("That is not the number on the wall."),
   vote_over: () => _("That vote is over."),
+  web_names_people: () => _("Nobody’s name leaves the room, so nobody is shown who spoke after whom."),
   words_needed: ({ field }) =>
     field === "question" ? _("Write the question first.") : _("Write a few words first."),
   words_unknown: () => _("Nobody here has these words. Check each one."),

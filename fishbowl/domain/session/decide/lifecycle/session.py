@@ -80,6 +80,14 @@ def set_language(session: Session, command: c.SetLanguage, given: Given) -> Sequ
 
 
 @decides
+def show_web(session: Session, command: c.ShowWeb, given: Given) -> Sequence[e.Event]:
+    """Show the conversation web or not; under Chatham House there is none."""
+    if command.on and session.settings.attribution == "chatham_house":
+        raise Rejected("web_names_people")
+    return [_if_new(e.SettingsChanged(show_web=command.on), session.settings)]
+
+
+@decides
 def file_under_series(
     session: Session, command: c.FileUnderSeries, given: Given
 ) -> Sequence[e.Event]:

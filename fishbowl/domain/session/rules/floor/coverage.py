@@ -77,6 +77,19 @@ def floor_counts(session: Session, topic: TopicId | None = None) -> bool:
     )
 
 
+def marked_share(session: Session) -> float:
+    """Which part of the time that anybody sat in the bowl is marked, from 0 to 1."""
+    until = running_ms(session.clock, session.at_ms)
+    turns = [turn for turn in session.turns.values() if is_of_session(session, turn)]
+    sat = joined(seated(turn, until) for turn in turns)
+    marks = joined(
+        (*(s for turn in turns for s in spoken(session, turn, until)),
+         *facilitator_spoken(session, until))
+    )  # fmt: skip
+    talk_ms = total_ms(sat)
+    return total_ms(within(marks, sat)) / talk_ms if talk_ms else 0.0
+
+
 class _Marks:
     """When anybody was marked as speaking, ready to be asked about many stretches."""
 

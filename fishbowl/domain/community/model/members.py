@@ -1,4 +1,4 @@
-"""What a state of the community consists of, as the log tells it."""
+"""Members, those who are invited, merges, and what the community is."""
 
 from typing import Literal
 

@@ -1,0 +1,59 @@
+"""Who does not want to meet whom. It is obeyed unseen: no refusal, count or page tells it."""
+
+from collections.abc import Iterator
+
+from fishbowl.domain.community.ids import MemberId, Pair, pair_of
+from fishbowl.domain.community.model import Apart
+from fishbowl.domain.community.state import Community
+
+APART_MAX = 50
+"""Wishes of one member."""
+
+
+def apart_of(community: Community, member: MemberId) -> list[Apart]:
+    """Whom a member does not want to meet; for their own page alone."""
+    found = [one for one in community.apart.values() if one.member == member]
+    return sorted(found, key=lambda one: one.id)
+
+
+def is_apart(community: Community, one: MemberId, other: MemberId) -> bool:
+    """Whether one of two members does not want to meet the other."""
+    return any(
+        _means(community, wish, other if wish.member == one else one)
+        for wish in community.apart.values()
+        if wish.member in (one, other)
+    )
+
+
+def apart_pairs(community: Community) -> frozenset[Pair]:
+    """All pairs of which one does not want to meet the other."""
+    return frozenset(
+        pair_of(wish.member, other)
+        for wish in community.apart.values()
+        for other in meant(community, wish)
+    )
+
+
+def meant(community: Community, wish: Apart) -> Iterator[MemberId]:
+    """The members whom a wish is about."""
+    if wish.other:
+        yield wish.other
+        return
+    for one in community.members:
+        if one != wish.member and _means(community, wish, one):
+            yield one
+
+
+def _means(community: Community, wish: Apart, member: MemberId) -> bool:
+    if wish.other:
+        return wish.other == member
+    found = community.members.get(member)
+    if found is None:
+        return False
+    wanted, label = _words(wish.label), _words(found.label)
+    # Rather too many than too few: "Jonas" and "Jonas Weber" may be the same person.
+    return wanted <= label or label <= wanted
+
+
+def _words(label: str) -> frozenset[str]:
+    return frozenset(label.casefold().split())

@@ -1,0 +1,1 @@
+"""Which offers meet which needs: a pure score of texts, and who is suggested to whom."""

@@ -1,0 +1,127 @@
+"""Never with somebody: obeyed unseen, and told to nobody."""
+
+import pytest
+
+from fishbowl.domain.community import commands as c
+from fishbowl.domain.community.ids import MemberId
+from fishbowl.domain.community.rules.apart import APART_MAX, apart_of, apart_pairs, is_apart
+from fishbowl.domain.community.rules.introductions import may_pair, others_of
+from fishbowl.domain.community.stream import COMMUNITY
+from fishbowl.domain.kernel.roles import Role
+from tests.support.community import People
+
+
+class Two(People):
+    """Two members who agreed to meet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        willing = frozenset({"meet"})
+        self.amira = self.joins("Amira Benali", consents=willing)
+        self.jonas = self.joins("Jonas Weber", consents=willing)
+
+    def keeps_apart(self, **fields: object) -> str:
+        command = c.KeepApart(member=self.amira, **fields)
+        return self.tries(command, Role.MEMBER, self.amira)
+
+    def may_pair(self) -> bool:
+        return may_pair(self.state, self.amira, self.jonas, self.now_ms)
+
+
+def test_a_member_is_kept_from_another_one_until_they_take_it_back():
+    two = Two()
+    assert two.keeps_apart(other=two.jonas) == ""
+    assert not two.may_pair()
+    assert apart_pairs(two.state) == {(two.amira, two.jonas)}
+    assert apart_of(two.state, two.jonas) == []
+    assert two.keeps_apart(other=two.jonas) == "already_so"
+    (wish,) = apart_of(two.state, two.amira)
+    of_another = c.AllowAgain(member=two.jonas, apart=wish.id)
+    assert two.tries(of_another, Role.MEMBER, two.jonas) == "not_yours"
+    two.does(two.amira, c.AllowAgain(member=two.amira, apart=wish.id))
+    assert two.may_pair()
+
+
+@pytest.mark.parametrize("label", ["Jonas", "jonas weber", "Weber Jonas", "Jonas Weber from Ulm"])
+def test_a_name_is_meant_in_whatever_form_it_is_written(label: str):
+    two = Two()
+    assert two.keeps_apart(label=label) == ""
+    assert is_apart(two.state, two.jonas, two.amira)
+    assert not two.may_pair()
+
+
+def test_a_name_that_nobody_has_is_answered_as_one_that_somebody_has():
+    two = Two()
+    assert two.keeps_apart(label="Zoë") == two.keeps_apart(label="Jonas") == ""
+
+
+def test_who_joins_later_under_that_name_is_meant_too():
+    two = Two()
+    two.keeps_apart(label="Zoë")
+    zoe = two.joins("Zoë", consents=frozenset({"meet"}))
+    assert not may_pair(two.state, two.amira, zoe, two.now_ms)
+
+
+def test_what_is_no_wish_is_refused():
+    two = Two()
+    assert two.keeps_apart(other=two.amira) == "same_member"
+    assert two.keeps_apart(other=MemberId(999)) == "member_unknown"
+    assert two.keeps_apart(label=" \u200b ") == "name_needed"
+    for number in range(APART_MAX):
+        two.keeps_apart(label=f"No. {number}")
+    assert two.keeps_apart(label="One more") == "limit_reached"
+
+
+def test_something_is_wrong_ends_it_and_keeps_them_apart():
+    two = Two()
+    made = two.introduces(two.amira, two.jonas)
+    wrong = c.ReportWrong(member=two.amira, introduction=made, other=two.jonas)
+    two.does(two.amira, wrong)
+    pair = two.state.introductions[made]
+    assert pair.staying == (two.jonas,)
+    assert others_of(pair, two.jonas, two.now_ms) == (two.amira,)
+    assert is_apart(two.state, two.amira, two.jonas)
+    again = two.tries(wrong, Role.MEMBER, two.amira)
+    assert again == "introduction_over"
+
+
+def test_only_who_is_in_an_introduction_is_kept_apart_by_it():
+    two = Two()
+    made = two.introduces(two.amira, two.jonas)
+    mei = two.joins("Mei-Lin")
+    wrong = c.ReportWrong(member=two.amira, introduction=made, other=mei)
+    assert two.tries(wrong, Role.MEMBER, two.amira) == "not_yours"
+
+
+def test_keeping_apart_closes_what_one_is_asked_and_ends_what_one_was_brought_into():
+    two = Two()
+    made = two.introduces(two.amira, two.jonas)
+    two.keeps_apart(other=two.jonas)
+    assert two.state.introductions[made].is_over
+
+
+def test_a_wish_stays_when_one_of_the_two_turns_out_to_be_another_member():
+    two = Two()
+    two.keeps_apart(other=two.jonas)
+    other = two.joins("J. W.", consents=frozenset({"meet"}))
+    merge = two.merges(other, two.jonas)
+    for one in (two.jonas, other):
+        two.does(one, c.AgreeToMerge(member=one, merge=merge))
+    assert apart_pairs(two.state) == {(two.amira, other)}
+    mine = two.joins("A. B.", consents=frozenset({"meet"}))
+    merge = two.merges(mine, two.amira)
+    for one in (two.amira, mine):
+        two.does(one, c.AgreeToMerge(member=one, merge=merge))
+    assert apart_pairs(two.state) == {(other, mine)}
+
+
+def test_the_names_go_with_the_wish_and_with_the_member():
+    two = Two()
+    two.keeps_apart(label="Zoë")
+    two.keeps_apart(label="Kofi")
+    first, second = apart_of(two.state, two.amira)
+    (allowed,) = two.does(two.amira, c.AllowAgain(member=two.amira, apart=first.id))
+    assert COMMUNITY.erasure([allowed]).items == {first.id}
+    *_, left = two.does(two.amira, c.LeaveCommunity(member=two.amira))
+    assert second.id in COMMUNITY.erasure([left]).items
+    assert not two.state.apart

@@ -1,0 +1,443 @@
+"""Pairing rounds: drafts, pins, what a solution has to obey, and answers."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fishbowl.domain.community import commands as c
+from fishbowl.domain.community import events as e
+from fishbowl.domain.community.commands import Paired
+from fishbowl.domain.community.ids import MemberId, RoundId
+from fishbowl.domain.community.model import Group, Round
+from fishbowl.domain.community.rules import pairing
+from fishbowl.domain.community.rules.introductions import introductions_of
+from fishbowl.domain.community.stream import COMMUNITY
+from fishbowl.domain.kernel.errors import Rejected
+from fishbowl.domain.kernel.ids import Seq
+from fishbowl.domain.kernel.roles import Role
+from tests.domain.community.test_any_order import erased_log
+from tests.support.community import People
+
+NAMES = ("Amira", "Jonas", "Mei-Lin", "Zoë", "Kofi", "Noor")
+
+
+class InRound(People):
+    """Members who agree to meet, and a round."""
+
+    def __init__(self, names: Sequence[str] = NAMES, **fields: Any) -> None:
+        super().__init__()
+        self.all = [self.joins(name) for name in names]
+        for member in self.all:
+            self.agrees(member, "meet")
+        self.id = self.drafts(**fields)
+
+    def drafts(self, **fields: Any) -> RoundId:
+        self.sends(c.DraftRound(**{"name": "Autumn", "kind": "across", "limit": 1, **fields}))
+        return RoundId(self.state.seq)
+
+    @property
+    def round(self) -> Round:
+        return self.state.rounds[self.id]
+
+    def solves(self, *groups: Sequence[int], role: Role = Role.DOOR) -> str:
+        """Propose groups of members by their places in the list."""
+        return self.tries(c.TakeSolution(round=self.id, groups=self.of(*groups)), role)
+
+    def of(self, *groups: Sequence[int]) -> tuple[Paired, ...]:
+        return tuple(Paired(members=tuple(self.all[no] for no in one)) for one in groups)
+
+    def asked(self, *groups: Sequence[int]) -> None:
+        assert not self.solves(*groups)
+        self.sends(c.AskPairs(round=self.id))
+
+    def says(self, no: int, yes: bool, group: int = 0) -> str:
+        """A member answers, about their last group if none is given."""
+        mine = self.round.groups_of(self.all[no])
+        group = group or mine[-1].no
+        command = c.AnswerPair(member=self.all[no], round=self.id, group=group, yes=yes)
+        return self.tries(command, Role.DOOR)
+
+    def group(self, no: int = 1) -> Group:
+        found = self.round.group(no)
+        assert found is not None
+        return found
+
+    def free(self) -> list[int]:
+        """Who is to be paired, by place in the list."""
+        return [self.all.index(one) for one in pairing.to_pair(self.state, self.round)]
+
+
+def why_of(people: People, command: c.Command, role: Role = Role.OWNER) -> object:
+    with pytest.raises(Rejected, match="solve_again") as caught:
+        people.sends(command, role)
+    return caught.value.params["why"]
+
+
+def test_a_round_is_drafted_changed_and_thrown_away():
+    people = InRound(kind="across", limit=3)
+    assert (people.round.state, people.round.limit) == ("draft", 1)
+    change = c.ChangeRound(round=people.id, name="Spring", kind="seasoned", weeks=6, limit=3)
+    people.sends(change)
+    assert people.tries(change) == "already_so"
+    assert (people.round.name, people.round.kind, people.round.limit) == ("Spring", "seasoned", 3)
+    people.sends(c.EndRound(round=people.id))
+    assert not people.state.rounds
+    assert people.tries(change) == "round_over"
+    assert people.tries(c.DraftRound(name=" ", kind="across")) == "name_needed"
+
+
+def test_changing_a_round_asks_for_another_solution():
+    people = InRound()
+    people.solves((0, 1))
+    people.sends(c.ChangeRound(round=people.id, name="A", kind="across", weeks=6, limit=1))
+    assert people.tries(c.AskPairs(round=people.id)) == "nobody_to_pair"
+
+
+def test_drafts_are_limited():
+    people = InRound()
+    for _ in range(pairing.DRAFTS_MAX - 1):
+        people.drafts()
+    assert people.tries(c.DraftRound(name="More", kind="across")) == "limit_reached"
+
+
+def test_a_new_solution_replaces_the_proposals_and_numbers_go_on():
+    people = InRound()
+    people.solves((0, 1), (2, 3))
+    assert [one.no for one in people.round.groups] == [1, 2]
+    people.solves((0, 2))
+    assert [(one.no, one.state) for one in people.round.groups] == [(3, "proposed")]
+
+
+@pytest.mark.parametrize(
+    ("groups", "why"),
+    [
+        ([(0, 1), (1, 2)], "twice"),
+        ([(0, 0)], "twice"),
+        ([(0, 1, 2), (2, 3)], "twice"),
+    ],
+)
+def test_everybody_is_in_one_group(groups: list[tuple[int, ...]], why: str):
+    people = InRound()
+    command = c.TakeSolution(round=people.id, groups=people.of(*groups))
+    assert why_of(people, command, Role.DOOR) == why
+
+
+def test_a_seasoned_member_is_in_several_groups_but_only_they():
+    people = InRound(kind="seasoned", limit=2)
+    assert not people.solves((0, 1), (0, 2))
+    assert people.solves((0, 1), (0, 2), (0, 3)) == "solve_again"
+    assert people.solves((0, 1), (0, 2), (1, 3)) == "solve_again"
+
+
+def test_only_who_agrees_to_meet_is_paired_and_nobody_twice_a_year():
+    people = InRound()
+    people.agrees(people.all[5], "meet", False)
+    assert people.solves((0, 5)) == "consent_needed"
+    assert people.solves() == "nobody_to_pair"
+    people.asked((0, 1))
+    people.says(0, True)
+    people.says(1, True)
+    people.sends(c.EndRound(round=people.id))
+    people.id = people.drafts()
+    assert people.solves((0, 1)) == "may_not_meet"
+    people.waits(364)
+    assert people.solves((0, 1)) == "may_not_meet"
+    people.waits(2)
+    assert not people.solves((0, 1))
+
+
+def test_who_wants_to_be_kept_apart_is_not_paired_and_no_code_says_why():
+    people = InRound()
+    zero, one = people.all[:2]
+    people.does(zero, c.KeepApart(member=zero, other=one))
+    assert people.solves((0, 1)) == "may_not_meet"
+    assert people.tries(c.PinPair(round=people.id, a=one, b=zero)) == "may_not_meet"
+    assert people.solves((0, 2, 1)) == "may_not_meet"
+
+
+def test_pins_hold_and_what_is_forbidden_is_not_proposed():
+    people = InRound()
+    a, b, d = people.all[:3]
+    pin = c.PinPair(round=people.id, a=b, b=a)
+    people.sends(pin)
+    assert people.tries(pin) == "already_so"
+    assert people.tries(c.ForbidPair(round=people.id, a=a, b=b)) == "pair_pinned"
+    assert people.tries(c.PinPair(round=people.id, a=a, b=d)) == "pinned_already"
+    wrong = c.TakeSolution(round=people.id, groups=people.of((0, 2)))
+    assert why_of(people, wrong, Role.DOOR) == "pinned"
+    assert not people.solves((1, 0, 2))
+    people.sends(c.FreePair(round=people.id, a=a, b=b))
+    forbid = c.ForbidPair(round=people.id, a=a, b=b)
+    people.sends(forbid)
+    assert people.tries(forbid) == "already_so"
+    assert people.tries(pin) == "pair_forbidden"
+    wrong = c.TakeSolution(round=people.id, groups=people.of((0, 1)))
+    assert why_of(people, wrong, Role.DOOR) == "forbidden"
+    people.sends(c.FreePair(round=people.id, a=b, b=a))
+    assert people.tries(c.FreePair(round=people.id, a=b, b=a)) == "already_so"
+
+
+def test_a_seasoned_member_is_pinned_as_often_as_the_limit():
+    people = InRound(kind="seasoned", limit=2)
+    a, b, d, f = people.all[:4]
+    people.sends(c.PinPair(round=people.id, a=a, b=b))
+    people.sends(c.PinPair(round=people.id, a=a, b=d))
+    assert people.tries(c.PinPair(round=people.id, a=a, b=f)) == "pinned_already"
+    assert people.tries(c.PinPair(round=people.id, a=b, b=d)) == "pinned_already"
+
+
+def test_impossible_pins_are_refused_with_what_is_wrong():
+    people = InRound()
+    a = people.all[0]
+    stranger = people.joins("Stranger")
+    assert people.tries(c.PinPair(round=people.id, a=a, b=a)) == "same_member"
+    assert people.tries(c.PinPair(round=people.id, a=a, b=MemberId(999))) == "member_unknown"
+    assert people.tries(c.PinPair(round=people.id, a=a, b=stranger)) == "consent_needed"
+    assert people.tries(c.ForbidPair(round=people.id, a=a, b=a)) == "same_member"
+    assert people.tries(c.PinPair(round=RoundId(999), a=a, b=stranger)) == "round_over"
+
+
+def test_a_pin_after_the_solution_asks_for_another_one():
+    people = InRound()
+    people.solves((0, 1), (2, 3))
+    people.sends(c.PinPair(round=people.id, a=people.all[0], b=people.all[2]))
+    assert why_of(people, c.AskPairs(round=people.id)) == "changed"
+
+
+def test_what_changed_since_the_solution_asks_for_another_one():
+    people = InRound()
+    people.solves((0, 1), (2, 3))
+    people.agrees(people.all[0], "meet", False)
+    assert why_of(people, c.AskPairs(round=people.id)) == "changed"
+
+
+def test_one_round_of_a_kind_goes_on_at_a_time():
+    people = InRound()
+    first, other, second = people.id, people.drafts(kind="seasoned"), people.drafts()
+    people.asked((0, 1))
+    people.id = second
+    assert not people.solves((2, 3))
+    assert people.tries(c.AskPairs(round=second)) == "round_open"
+    people.id = other
+    people.asked((0, 1))
+    people.sends(c.EndRound(round=first))
+    people.sends(c.AskPairs(round=second))
+
+
+def test_a_round_that_is_asked_is_prepared_no_more():
+    people = InRound()
+    people.asked((0, 1))
+    assert people.solves((2, 3)) == "round_asked"
+    pin = c.PinPair(round=people.id, a=people.all[0], b=people.all[1])
+    assert people.tries(pin) == "round_asked"
+    assert people.tries(c.AskPairs(round=people.id)) == "round_asked"
+    people.sends(c.EndRound(round=people.id))
+    assert people.tries(c.EndRound(round=people.id)) == "already_so"
+    assert people.says(0, True) == "round_over"
+
+
+def test_the_last_yes_brings_them_together():
+    people = InRound()
+    people.asked((0, 1, 2))
+    assert not people.says(0, True)
+    assert people.says(0, True) == "already_so"
+    assert not people.says(1, True)
+    assert people.group().state == "asked"
+    assert not people.says(2, True)
+    (made,) = introductions_of(people.state, people.all[0])
+    assert (made.members, made.source, made.round, made.group) == (
+        tuple(people.all[:3]), "round", people.id, 1,
+    )  # fmt: skip
+    assert (people.group().state, people.group().introduction) == ("made", made.id)
+    assert people.says(1, False) == "group_over"
+
+
+def test_only_who_is_in_the_group_answers():
+    people = InRound()
+    people.asked((0, 1))
+    assert people.says(2, True, group=1) == "not_asked"
+    assert people.says(0, True, group=9) == "group_over"
+
+
+def test_a_yes_that_was_taken_back_in_time_is_none():
+    people = InRound()
+    people.asked((0, 1))
+    people.says(0, True)
+    people.says(0, False)
+    people.says(1, True)
+    assert people.group().state == "asked"
+
+
+def test_nothing_comes_about_after_a_consent_is_withdrawn_or_they_are_kept_apart():
+    people = InRound()
+    people.asked((0, 1), (2, 3))
+    people.says(0, True)
+    people.says(2, True)
+    people.agrees(people.all[0], "meet", False)
+    people.does(people.all[2], c.KeepApart(member=people.all[2], other=people.all[3]))
+    assert not people.says(1, True)
+    assert not people.says(3, True)
+    assert not people.state.introductions
+    people.waits(7)
+    assert {one.state for one in people.round.groups} == {"dropped"}
+
+
+REFUSING = ("says no", "drops out", "withdraws", "keeps apart")
+
+
+@given(
+    st.sampled_from(REFUSING),
+    st.lists(st.sampled_from([1, 5, 6, 8]), max_size=4),
+    st.sampled_from([None, 0, 1]),
+)
+def test_a_no_is_like_silence_to_the_others_and_the_host(
+    how: str, waits: list[int], other_says: int | None
+):
+    """What the other one is asked, and what hosts count, is the same on every day."""
+    seen = []
+    for is_silent in (True, False):
+        people = InRound()
+        people.asked((0, 1), (2, 3))
+        if not is_silent:
+            refuses(people, how)
+        if other_says is not None:
+            people.says(1, bool(other_says))
+        told = []
+        for days in (0, *waits):
+            people.waits(days)
+            told.append(seen_by_others(people))
+        seen.append(told)
+    assert seen[0] == seen[1]
+
+
+def refuses(people: InRound, how: str) -> None:
+    mine, other = people.all[:2]
+    match how:
+        case "says no":
+            people.says(0, False)
+        case "drops out":
+            people.does(mine, c.DropOut(member=mine, round=people.id))
+        case "withdraws":
+            people.agrees(mine, "meet", False)
+        case "keeps apart":
+            people.does(mine, c.KeepApart(member=mine, other=other))
+
+
+def seen_by_others(people: InRound) -> object:
+    asked = [
+        (one.id, group.no, group.members, group.state, group.answer_by_ms)
+        for member in people.all[1:]
+        for one, group in pairing.rounds_of(people.state, member, people.now_ms)
+    ]
+    groups = [(one.no, one.state, one.members) for one in people.round.groups]
+    others = [no for no in people.free() if no != 0]
+    made = [introductions_of(people.state, member) for member in people.all[1:]]
+    return asked, groups, others, made, people.round.state
+
+
+def test_who_said_yes_is_paired_again_after_the_date_and_who_did_not_is_not():
+    people = InRound()
+    people.asked((0, 1), (2, 3))
+    people.says(0, True)
+    people.says(2, False)
+    assert people.free() == [4, 5]
+    people.waits(6.9)
+    assert people.group().state == "asked"
+    people.waits(0.1)
+    assert people.free() == [0, 4, 5]
+    early = c.DropGroup(round=people.id, group=1)
+    assert people.tries(early, Role.TIME) == "already_so"
+
+
+def test_who_arrives_later_is_asked_and_a_repair_obeys_the_same_rules():
+    people = InRound()
+    people.asked((0, 1))
+    people.says(0, True)
+    people.says(1, True)
+    people.all.append(people.joins("Late"))
+    people.agrees(people.all[6], "meet")
+    assert 6 in people.free()
+    repair = c.RepairRound(round=people.id, groups=people.of((6, 2)))
+    people.sends(repair, Role.TIME)
+    assert [(one.no, one.state) for one in people.round.groups] == [(1, "made"), (2, "asked")]
+    assert people.tries(repair, Role.TIME) == "solve_again"
+    taken = c.RepairRound(round=people.id, groups=people.of((0, 3)))
+    assert people.tries(taken, Role.TIME) == "solve_again"
+    assert people.tries(c.DropGroup(round=people.id, group=2), Role.TIME) == "not_due"
+
+
+def test_nobody_is_asked_when_no_time_is_left_to_answer():
+    people = InRound(weeks=1)
+    people.asked((0, 1))
+    repair = c.RepairRound(round=people.id, groups=people.of((2, 3)))
+    assert people.tries(repair, Role.TIME) == "round_over"
+
+
+def test_who_drops_out_ends_what_they_are_in_and_the_others_read_it_on_their_date():
+    people = InRound()
+    people.asked((0, 1), (2, 3))
+    people.says(0, True)
+    people.says(1, True)
+    mine = people.all[0]
+    people.does(mine, c.DropOut(member=mine, round=people.id))
+    assert people.tries(c.DropOut(member=mine, round=people.id), Role.DOOR) == "already_so"
+    assert introductions_of(people.state, mine) == []
+    assert people.free() == [4, 5]
+    people.waits(14)
+    assert people.free() == [1, 4, 5]
+    again = c.RepairRound(round=people.id, groups=people.of((0, 4)))
+    assert people.tries(again, Role.TIME) == "solve_again"
+    people.sends(c.RepairRound(round=people.id, groups=people.of((1, 4))), Role.TIME)
+
+
+def test_a_round_is_over_after_its_weeks_and_who_meets_goes_on():
+    people = InRound(weeks=2)
+    people.asked((0, 1))
+    people.says(0, True)
+    people.says(1, True)
+    assert people.tries(c.EndRoundOver(round=people.id), Role.TIME) == "not_due"
+    people.waits(14)
+    assert people.round.state == "over"
+    assert introductions_of(people.state, people.all[0])
+    assert people.tries(c.EndRoundOver(round=people.id), Role.TIME) == "already_so"
+
+
+def test_nothing_stays_of_who_leaves_a_round():
+    people = InRound()
+    zero, one, two = people.all[:3]
+    shared = Paired(members=(zero, one, two), reasons=("topic",), topic="Amira's budget", weak=40)
+    people.sends(c.PinPair(round=people.id, a=zero, b=one))
+    people.sends(c.ForbidPair(round=people.id, a=zero, b=people.all[3]))
+    people.sends(c.TakeSolution(round=people.id, groups=(shared, *people.of((3, 4)))), Role.DOOR)
+    people.sends(c.AskPairs(round=people.id))
+    people.says(0, True)
+    people.does(people.all[3], c.LeaveCommunity(member=people.all[3]))
+    people.does(zero, c.LeaveCommunity(member=zero))
+    (group,) = people.round.groups
+    assert (group.members, group.topic, dict(group.answers)) == ((one, two), "", {})
+    assert not people.round.pinned | people.round.forbidden | people.round.out
+    log = erased_log(people.log)
+    assert "Amira's budget" not in repr(log)
+    assert COMMUNITY.fold(log) == people.state
+    assert COMMUNITY.unpack(COMMUNITY.pack(people.state)) == people.state
+
+
+def test_a_group_that_is_made_of_a_round_names_the_entry_of_its_introduction():
+    people = InRound()
+    people.asked((0, 1))
+    people.says(0, True)
+    people.says(1, True)
+    made = people.log[-1]
+    assert isinstance(made.event, e.IntroductionMade)
+    assert people.group().introduction == Seq(made.seq)
+
+
+def test_nobody_is_asked_when_a_host_has_switched_rounds_off():
+    people = InRound()
+    people.solves((0, 1))
+    people.sends(c.SwitchFeature(feature="rounds", on=False))
+    assert people.tries(c.AskPairs(round=people.id)) == "switched_off"
+    assert people.tries(c.DraftRound(name="More", kind="across")) == "switched_off"
