@@ -1,5 +1,6 @@
 """What all tests share: nothing is skipped quietly, and real servers are easy to start."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.server import Server
+from tests.support.slowest import tell_slowest
 
 # How fast a machine is tells nothing about a property: neither a single example has a time limit,
 # nor the making of examples.
@@ -15,6 +17,22 @@ settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while modules and tests are made: nearly all of it stays."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage in what tests make, not in the thousands of tests themselves."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell where the time went."""
+    tell_slowest(terminalreporter)
 
 
 @pytest.hookimpl(wrapper=True)
