@@ -1,7 +1,7 @@
 """What ``fishbowl demo --conference`` does beside its server: the clock, the mail, the simulation.
 
-The clock starts two days ago, and skips breaks and the night when the simulation asks for it. After
-the last session it goes on with the time of the machine.
+The clock starts some weeks ago, and skips what nobody waits for when the simulation asks for it:
+breaks, nights, and the weeks afterwards. Then it goes on with the time of the machine.
 """
 
 import contextlib
@@ -27,9 +27,10 @@ from fishbowl.simulation.conference.__main__ import KEY_VARIABLE
 from fishbowl.simulation.conference.looking import LETTERS, PAGE
 from fishbowl.simulation.conference.organiser import CIRCLE_SLUG, SLUG
 from fishbowl.simulation.conference.programme import ZONE
+from fishbowl.simulation.conference.weeks import LAST_DAY
 
-DAYS_AGO = 2
-"""The first day, so that the second is over."""
+DAYS_AGO = LAST_DAY + 2
+"""The first day, so that the weeks afterwards are over."""
 BEGINS = time(8)
 
 

@@ -21,6 +21,7 @@ from fishbowl.simulation.conference.looking import LETTERS
 from fishbowl.simulation.conference.organiser import Organiser
 from fishbowl.simulation.conference.programme import CLOSING_FORMAT, Day, Slot
 from fishbowl.simulation.conference.telling import Telling, counted, listed
+from fishbowl.simulation.conference.weeks import LAST_DAY, Weeks
 from fishbowl.simulation.script import script_for
 
 LETTERS_S = 60.0
@@ -29,8 +30,8 @@ MORNING_MS = 45 * 60_000
 """So long before the first session of a day the morning begins."""
 NAMED = 3
 """So many people are named who are greeted; the others are counted."""
-CIRCLE_AFTER = timedelta(days=5)
-"""What comes afterwards begins so long after the first day."""
+CIRCLE_AFTER = timedelta(days=LAST_DAY + 5)
+"""The circle meets for the first time so long after the first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,14 @@ class Conference:
             reading = group.create_task(self.post.run())
             for number, day in enumerate(days):
                 await self._hold_day(number, day)
-                await self._circle_meets(number)
+                if not number:
+                    await self._ask_for_a_second_host()
+            self.telling.title("The weeks afterwards")
+            weeks = Weeks(
+                self.options.first, self.daytime, self.organiser, self.guests, self.post, self.book
+            )
+            await weeks.run(self.telling)
+            await self._begin_circle()
             reading.cancel()
 
     async def _prepare(self, days: Sequence[Day]) -> None:
@@ -186,15 +194,12 @@ class Conference:
             f"of yesterday. Kept already: {found['kept']}."
         )
 
-    async def _circle_meets(self, day: int) -> None:
-        """After the first day a circle begins; after the second, people say that they come."""
-        if self.circle is None:
-            await self._ask_for_a_second_host()
-            first = self.options.first + CIRCLE_AFTER
-            self.circle = Circle(await self.organiser.begin_circle(first), self.guests, self.book)
-            await self.circle.begin(self.telling)
-        else:
-            await self.circle.say_who_comes(self.telling)
+    async def _begin_circle(self) -> None:
+        """What the conference began goes on, and people say that they come."""
+        first = self.options.first + CIRCLE_AFTER
+        self.circle = Circle(await self.organiser.begin_circle(first), self.guests, self.book)
+        await self.circle.begin(self.telling)
+        await self.circle.say_who_comes(self.telling)
 
     async def _ask_for_a_second_host(self) -> None:
         """The host asks a member whom they invited, by letter; they accept."""

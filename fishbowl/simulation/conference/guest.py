@@ -3,8 +3,10 @@
 import re
 import secrets
 from dataclasses import dataclass, field
+from random import Random
 
 from fishbowl.simulation.conference.browser import Answer, Browser, mark_of
+from fishbowl.simulation.conference.forms import Form
 from fishbowl.simulation.conference.passes import BYTES, make_pass, verifier_of
 from fishbowl.simulation.conference.visitors import Visitor
 
@@ -18,8 +20,9 @@ class Guest:
     :param written: their pass; empty while they are not known.
     :param mark: that of the installation, which the pass belongs to.
     :param sessions: the codes of the sessions that they were in.
-    :param passed: whether they have passed a turn.
     :param links: of these, those that are on their own page.
+    :param passed: whether they have passed a turn.
+    :param draw: what they say when they are asked.
     """
 
     visitor: Visitor
@@ -29,6 +32,10 @@ class Guest:
     sessions: list[str] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
     passed: bool = False
+    draw: Random = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.draw = Random(f"afterwards {self.visitor.seed}")
 
     @property
     def is_known(self) -> bool:
@@ -52,7 +59,7 @@ class Guest:
             "time_zone": "Europe/Lisbon",
             "reach": reach,
             "contact": visitor.address or visitor.contact,
-            "consents": ["meet", "turn"] if visitor.takes_turns else ["meet"],
+            "consents": visitor.consents,
         }
         how = {"invitation": invitation} if invitation else {"session": code, "linked": True}
         answer = await self.browser.ask("/members", {**said, **how}, device=visitor.device)
@@ -97,6 +104,23 @@ class Guest:
         """The paths of the open promises on the own page."""
         await self.is_greeted()
         return list(dict.fromkeys(_PROMISE.findall(await self.browser.get("/me"))))
+
+    async def own_page(self, path: str = "/me") -> str:
+        """Show the pass, and open an own page.
+
+        :raises SimulationError: it cannot be opened.
+        """
+        await self.is_greeted()
+        return await self.browser.get(path)
+
+    async def send(self, form: Form, press: str = "", **said: str) -> bool:
+        """Send a form of an own page by one of its buttons.
+
+        :param said: what is typed or chosen.
+        :return: whether it was taken.
+        """
+        answer = await self.browser.submit(form.action, form.filled(press, **said))
+        return answer.ok
 
     async def keep_promise(self, path: str) -> bool:
         """Say that a promise is kept."""

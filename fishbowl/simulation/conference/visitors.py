@@ -1,8 +1,11 @@
 """The people of a simulated conference, and what is drawn about them beforehand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from fishbowl.simulation.conference.manners import Manner, draw_manner, subjects_for
+from fishbowl.simulation.material.giving import Subject
 from fishbowl.simulation.names import names
 from fishbowl.simulation.people import DEVICE_CHARACTERS, DEVICE_LENGTH
 
@@ -18,6 +21,8 @@ TURN_SHARE = 0.4
 """Of those who are known: who agrees to take turns; all who were invited do."""
 PASSES = 3
 """One of so many passes who is asked for a turn; not the first, so that some date is taken."""
+MEET_SHARE = 0.85
+"""Of those who are known: who agrees to be suggested to others, and to be paired."""
 FOLLOW_SHARE = 0.5
 """Of those who are known: who wants to be invited to what comes afterwards."""
 DOMAIN = "people.invalid"
@@ -38,6 +43,8 @@ class Visitor:
     :param takes_turns: whether they agree to be asked for turns.
     :param passes_turn: whether they pass when they are asked for the first time.
     :param follows: whether they want to be invited to what comes afterwards.
+    :param meets: whether they agree to be suggested to others, and to be paired.
+    :param manner: how they are with others in the weeks afterwards.
     """
 
     name: str
@@ -53,6 +60,18 @@ class Visitor:
     takes_turns: bool
     passes_turn: bool
     follows: bool
+    meets: bool
+    manner: Manner
+
+    @property
+    def consents(self) -> list[str]:
+        """What they agree to when they become known."""
+        agrees = (
+            ("meet", self.meets),
+            ("answer", self.manner.answers),
+            ("turn", self.takes_turns),
+        )
+        return [consent for consent, is_on in agrees if is_on]
 
 
 def draw_visitors(people: int, invited: int, draw: Random) -> tuple[Visitor, ...]:
@@ -60,13 +79,16 @@ def draw_visitors(people: int, invited: int, draw: Random) -> tuple[Visitor, ...
 
     :param invited: how many of them are invited by a letter; they come on both days.
     """
+    known = subjects_for(people)
     return tuple(
-        _visitor(name, number, number < invited, draw)
+        _visitor(name, number, number < invited, known, draw)
         for number, name in enumerate(names(people, draw))
     )
 
 
-def _visitor(name: str, number: int, is_invited: bool, draw: Random) -> Visitor:
+def _visitor(
+    name: str, number: int, is_invited: bool, subjects: Sequence[Subject], draw: Random
+) -> Visitor:
     is_known = is_invited or draw.random() < KNOWN_SHARE
     way = 0.0 if is_invited else draw.random()
     has_mail = is_known and way < MAIL_SHARE
@@ -87,4 +109,6 @@ def _visitor(name: str, number: int, is_invited: bool, draw: Random) -> Visitor:
         takes_turns=is_invited or (is_known and draw.random() < TURN_SHARE),
         passes_turn=number % PASSES == 1,
         follows=is_known and draw.random() < FOLLOW_SHARE,
+        meets=is_invited or draw.random() < MEET_SHARE,
+        manner=draw_manner(subjects, draw),
     )

@@ -23,3 +23,14 @@ def test_there_are_all_kinds():
     assert any(not one.confirms for one in people)
     assert {one.days for one in people} == {frozenset({0}), frozenset({1}), frozenset({0, 1})}
     assert not any(one.address and one.hesitates is None and not one.is_invited for one in people)
+
+
+def test_people_differ_in_how_they_are_with_others():
+    people = [one.manner for one in draw_visitors(PEOPLE, INVITED, Random("test"))]
+    for told in ("gives", "looks_for", "shares", "is_silent", "is_late", "drops_out", "years"):
+        assert 0 < sum(bool(getattr(one, told)) for one in people) < PEOPLE, told
+    assert not any({*one.gives} & {*one.looks_for} for one in people)
+    draw = Random("test")
+    assert {people[0].wants_to_meet(draw) for _ in range(50)} == {True, False}
+    assert {people[0].check_in(draw) for _ in range(50)} == {"met", "not_yet", "will_not"}
+    assert len({people[0].outcome(draw) for _ in range(50)}) == 3

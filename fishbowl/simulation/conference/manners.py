@@ -1,0 +1,100 @@
+"""How people are with each other after a conference, drawn beforehand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Literal
+
+from fishbowl.simulation.material.giving import SUBJECTS, Subject
+
+CheckIn = Literal["met", "not_yet", "will_not"]
+Outcome = Literal["helped", "tried", "did_not_help"]
+
+GIVES_SHARE, LOOKS_SHARE = 0.55, 0.5
+"""How many write down what they can give, and what they look for."""
+SHARES_SHARE = 0.85
+"""Of these: who lets others read it; half of them under their name."""
+SILENT_SHARE = 0.15
+"""How many never answer what others ask of them."""
+LATE_SHARE = 0.25
+"""How many answer a question only when they are reminded."""
+DROPS_SHARE = 0.1
+"""How many drop out of a pairing round."""
+WORKS_SHARE = 0.6
+"""How many say for how long they are in the field, and where they work."""
+ANSWERS_SHARE = 0.7
+"""How many agree to be asked about what they know."""
+STUCK_SHARE = 0.12
+"""How many put a question to the community."""
+LEAST_SUBJECTS, PEOPLE_A_SUBJECT = 3, 10
+ORGANISATIONS = (
+    "City library", "St Anne's hospital", "Riverside school", "Housing association", "Town hall",
+    "Theatre on the quay", "Harbour works", "University of the bay",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one person is.
+
+    :param gives: what they can give; ``looks_for``: what they look for.
+    :param shares: who reads it: ``share_named``, ``share``, or nobody if empty.
+    :param is_silent: they read what others ask of them, and never answer.
+    :param is_late: they answer whether they met when they are reminded.
+    :param drops_out: they say yes in a round and drop out of it.
+    :param years: in the field; empty if they do not say it.
+    :param answers: they agree to be asked.
+    :param is_stuck: they ask the community something.
+    :param tells: whoever gave may read that it helped.
+    """
+
+    gives: tuple[Subject, ...] = ()
+    looks_for: tuple[Subject, ...] = ()
+    shares: str = ""
+    is_silent: bool = False
+    is_late: bool = False
+    drops_out: bool = False
+    years: str = ""
+    organisation: str = ""
+    answers: bool = False
+    is_stuck: bool = False
+    tells: bool = False
+
+    def wants_to_meet(self, draw: Random) -> bool:
+        """What they say when somebody is suggested to them."""
+        return draw.random() < 0.75
+
+    def check_in(self, draw: Random) -> CheckIn:
+        """What they say when they are asked whether they met."""
+        return draw.choices(("met", "not_yet", "will_not"), (0.5, 0.35, 0.15))[0]
+
+    def outcome(self, draw: Random) -> Outcome:
+        """What they say when they are asked whether it helped."""
+        return draw.choices(("helped", "tried", "did_not_help"), (0.6, 0.25, 0.15))[0]
+
+
+def subjects_for(people: int) -> tuple[Subject, ...]:
+    """What so many people know about: few people have few subjects, so that some fit."""
+    return SUBJECTS[: max(LEAST_SUBJECTS, people // PEOPLE_A_SUBJECT)]
+
+
+def draw_manner(known: Sequence[Subject], draw: Random) -> Manner:
+    """Draw how somebody is. Nobody looks for what they can give themselves.
+
+    :param known: what people there know about; at least :data:`LEAST_SUBJECTS`.
+    """
+    subjects = draw.sample(known, LEAST_SUBJECTS)
+    works = draw.random() < WORKS_SHARE
+    return Manner(
+        gives=tuple(subjects[: draw.choice((1, 1, 2))]) if draw.random() < GIVES_SHARE else (),
+        looks_for=tuple(subjects[2:]) if draw.random() < LOOKS_SHARE else (),
+        shares=draw.choice(("share_named", "share")) if draw.random() < SHARES_SHARE else "",
+        is_silent=draw.random() < SILENT_SHARE,
+        is_late=draw.random() < LATE_SHARE,
+        drops_out=draw.random() < DROPS_SHARE,
+        years=str(draw.choice((1, 2, 3, 5, 8, 12, 18, 25, 31))) if works else "",
+        organisation=draw.choice(ORGANISATIONS) if works else "",
+        answers=draw.random() < ANSWERS_SHARE,
+        is_stuck=draw.random() < STUCK_SHARE,
+        tells=draw.random() < 0.8,
+    )
