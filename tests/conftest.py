@@ -1,6 +1,8 @@
 """What all tests share: nothing is skipped quietly, and real servers are easy to start."""
 
 import gc
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,21 @@ settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+
+MEMORY = Path("/dev/shm")
+NEEDED_BYTES = 2 << 30
+"""Four times what a run has written at its end."""
+
+
+def pytest_configure() -> None:
+    """Keep the files of tests in memory where there is room: thousands of commits wait for no disk.
+
+    What tests kill or cut off is a process, whose files stay; a power cut is played by
+    :mod:`tests.support.faulty_disk`.
+    """
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > NEEDED_BYTES:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_collection() -> None:

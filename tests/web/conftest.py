@@ -47,7 +47,7 @@ from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
 from tests.home.machines import Cable
-from tests.support.routes import compile_once
+from tests.support.compiled import compile_once
 from tests.support.served import Served
 
 compile_once()
