@@ -1,6 +1,7 @@
 """What the pages of a session know of the community: its title, and the link that invites to it."""
 
 from fishbowl.domain.community.model import About
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.rules.wall import pictured, screen
 from fishbowl.domain.session.state import Session
@@ -19,6 +20,22 @@ def community_title() -> str:
     """The title of the community; empty until it is described: nobody is asked before."""
     about = community_about()
     return about.title if about.is_described else ""
+
+
+def used_on_phones() -> str:
+    """What the community uses on phones: ``offers``, ``break``, ``card``, apart by blanks.
+
+    At a laptop that has a home only cards: members, offers and suggestions are there.
+    """
+    context = here()
+    community, is_home = context.members.community, context.home_link.home is None
+    meets = is_home and is_on(community, "introductions")
+    uses = {
+        "offers": meets or (is_home and is_on(community, "ask")),
+        "break": meets and is_on(community, "break"),
+        "card": is_on(community, "card"),
+    }
+    return " ".join(name for name, is_used in uses.items() if is_used)
 
 
 def is_school() -> bool:

@@ -67,6 +67,7 @@ GET  /<code>/delete                         403 403 403 403 403 403 403 403 200
 POST /<code>/delete                         403 403 403 403 403 403 403 403 422
 
 GET  /community                             403 403 403 403 403 403 403 403 200
+POST /ask/answers/<int:id>/hide             403 403 403 403 403 403 403 403 303
 GET  /community/members                     403 403 403 403 403 403 403 403 200
 GET  /community/members/<int:id>            403 403 403 403 403 403 403 403 404
 POST /community/members/<int:id>            403 403 403 403 403 403 403 403 404
@@ -115,6 +116,8 @@ GET  /<code>/join.svg                       200 200 200 200 200 200 200 200 200
 GET  /<code>/known.svg                      404 404 404 404 404 404 404 404 404
 GET  /<code>/wifi.svg                       200 200 200 200 200 200 200 200 200
 GET  /<code>/me.json                        400 200 400 400 400 400 400 400 400
+GET  /<code>/card                           200 200 200 200 200 200 200 200 200
+GET  /<code>/card/own                       400 409 400 400 400 400 400 400 400
 GET  /<code>/words.json                     400 200 400 400 400 400 400 400 400
 POST /<code>/recover                        400 403 400 400 400 400 400 400 400
 POST /<code>/recover/ask                    400 200 400 400 400 400 400 400 400
@@ -178,6 +181,7 @@ GET    /lost                                200
 POST   /lost                                204
 GET    /me                                  302
 GET    /me/data.json                        403
+GET    /me/card/<code>                      302
 GET    /me/leave                            403
 POST   /me/leave                            403
 GET    /me/asked.json                       403
@@ -192,10 +196,20 @@ POST   /me/name                             403
 POST   /me/reach                            403
 POST   /me/hosting                          403
 POST   /me/merge                            403
+GET    /me/break/<code>                     403
+POST   /me/break/<code>                     403
 GET    /me/offers                           302
 POST   /me/offers                           403
 POST   /me/offers/<int:id>                  403
 POST   /me/promises/<code>/<int:item>       403
+POST   /me/asks/<int:id>                    403
+POST   /me/asks/<int:id>/thanks/<int:item> 403
+POST   /me/answers/<int:id>                 403
+POST   /me/topics/<code>                    403
+POST   /me/facts                            403
+GET    /ask                                 403
+GET    /ask/community                       403
+POST   /ask/community                       403
 GET    /me/sessions/<code>                  403
 GET    /me/sessions/<code>                  403
 POST   /me/sessions/<code>                  403
@@ -205,6 +219,7 @@ DELETE /me/sessions/<code>                  403
 """What members open, or what opens their pages: none of these visitors is one."""
 AFTER_THE_CLOSE = """
 GET  /<code>/wifi.svg                       403 403 404 404 404 404 404 403 404
+GET  /<code>/card/own                       400 200 400 400 400 400 400 400 400
 POST /<code>/recover/ask                    400 409 400 400 400 400 400 400 400
 POST /<code>/setup                          403 403 403 403 403 403 409 403 409
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 403 200 200 403 200
