@@ -26,6 +26,10 @@ ANSWERS_SHARE = 0.7
 """How many agree to be asked about what they know."""
 STUCK_SHARE = 0.12
 """How many put a question to the community."""
+LEAVES_SHARE = 0.04
+"""How many leave the community some weeks later."""
+WRONG_SHARE = 0.03
+"""How many say that something is wrong, when they are asked whether they met."""
 LEAST_SUBJECTS, PEOPLE_A_SUBJECT = 3, 10
 ORGANISATIONS = (
     "City library", "St Anne's hospital", "Riverside school", "Housing association", "Town hall",
@@ -46,6 +50,7 @@ class Manner:
     :param answers: they agree to be asked.
     :param is_stuck: they ask the community something.
     :param tells: whoever gave may read that it helped.
+    :param leaves: they leave the community some weeks later.
     """
 
     gives: tuple[Subject, ...] = ()
@@ -59,10 +64,15 @@ class Manner:
     answers: bool = False
     is_stuck: bool = False
     tells: bool = False
+    leaves: bool = False
 
     def wants_to_meet(self, draw: Random) -> bool:
         """What they say when somebody is suggested to them."""
         return draw.random() < 0.75
+
+    def finds_wrong(self, draw: Random) -> bool:
+        """Whether they say that something is wrong instead."""
+        return draw.random() < WRONG_SHARE
 
     def check_in(self, draw: Random) -> CheckIn:
         """What they say when they are asked whether they met."""
@@ -97,4 +107,5 @@ def draw_manner(known: Sequence[Subject], draw: Random) -> Manner:
         answers=draw.random() < ANSWERS_SHARE,
         is_stuck=draw.random() < STUCK_SHARE,
         tells=draw.random() < 0.8,
+        leaves=draw.random() < LEAVES_SHARE,
     )
