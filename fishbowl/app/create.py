@@ -49,6 +49,7 @@ from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.in_one_room import pairs_in_one_room
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
+from fishbowl.services.promises import Promises
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_letters import SeriesLetters
 from fishbowl.services.series_members import SeriesMembers, wakes
@@ -184,6 +185,7 @@ def create_app(
     filing.keep_at_home(home_link.series)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
+    promises = Promises(members, people.tokens, own_parts.of, supervisor, wall_ms, live.sleep)
     encounters = Encounters(service.session)
     suggesting = Suggesting(
         members,
@@ -203,6 +205,7 @@ def create_app(
             tokens=people.tokens,
             community=lambda: members.community,
             series=series.state,
+            session=service.session,
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
             templates=WEB_ROOT / "templates",
@@ -308,8 +311,6 @@ def create_app(
     service.start()
     people.start(live.spawn, sign_ins)
     series.start()
-    live.spawn(supervisor.supervised(series_time.turns, series_time.run))
-    live.spawn(supervisor.supervised(suggesting.turns, suggesting.run))
     fanout.start()
     timekeeper.start()
     archivist.start()
@@ -323,7 +324,8 @@ def create_app(
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.end)
         letters.start(live.spawn)
-    live.spawn(supervisor.supervised(watch.turns, watch.run))
+    for loop in (series_time, suggesting, promises, watch):
+        live.spawn(supervisor.supervised(loop.turns, loop.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(
             clock,

@@ -14,7 +14,8 @@ from fishbowl.log import Log
 from fishbowl.log.people_effects import PutToken, SpendToken
 
 Purpose = Literal[
-    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "unsubscribe"
+    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "promise",
+    "unsubscribe",
 ]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TOKEN_BYTES = 20
@@ -27,6 +28,7 @@ KEPT_MS: dict[Purpose, int] = {
     "merge": 30 * DAY_MS,
     "turn": 30 * DAY_MS,
     "swap": 30 * DAY_MS,
+    "promise": 30 * DAY_MS,
     "unsubscribe": 400 * DAY_MS,
 }
 """How long a token is good after it was put."""

@@ -16,6 +16,7 @@ from fishbowl.web.community import (
     me,
     me_forms,
     me_offers,
+    me_promises,
     me_series,
     member,
     members,
@@ -24,6 +25,7 @@ from fishbowl.web.community import (
     today,
     token,
     unsubscribe,
+    uses,
 )
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
@@ -81,24 +83,15 @@ def add_web(app: Flask, context: WebContext) -> None:
         public, coming, feeds, series_wall, rooms,
         host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, record, laptops)
+    of_hosts = (today, members, member, invite, settings, uses, record, laptops)
     of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        join,
-        passes,
-        token,
-        lost,
-        me,
-        me_forms,
-        me_offers,
-        me_series,
-        linking,
-        data,
+        join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, linking, data,
         leaving,
-    )
+    )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,
     )  # fmt: skip

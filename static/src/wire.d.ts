@@ -2285,6 +2285,17 @@ export interface ReopenItem {
   item: number;
 }
 
+/**
+ * Move a commitment of one's own, or an action that was noted for one, to another day.
+ *
+ * `due` is a day like 2026-12-01.
+ */
+export interface MoveItem {
+  do: "move_item";
+  item: number;
+  due: string;
+}
+
 /** Have one's own name in the summary, or not; where everybody chooses for themself. */
 export interface CreditMe {
   do: "credit_me";
@@ -2625,6 +2636,7 @@ export type CommandBody =
   | MoveInSummary
   | CloseItem
   | ReopenItem
+  | MoveItem
   | CreditMe
   | MarkRecordingStart
   | MarkRecordingStop

@@ -19,7 +19,7 @@ ANYBODY_IN_THE_ROOM = {
     c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
     c.AskBowl, c.CastDots, c.CastThumb, c.LeavePoint, c.UpvoteQuestion,
     c.SayWhere, c.CreditMe, c.TakeBackQuestion, c.WithdrawPoint,
-    c.KeepTakeaway, c.EditTakeaway, c.WithdrawTakeaway, c.CloseItem, c.ReopenItem,
+    c.KeepTakeaway, c.EditTakeaway, c.WithdrawTakeaway, c.CloseItem, c.MoveItem, c.ReopenItem,
     c.AnswerDebrief, c.EditAnswer, c.TakeBackAnswer, c.ConfirmVoter,
 }  # fmt: skip
 ABOUT_NOBODY = {
@@ -31,7 +31,7 @@ ONLY_ATTENDEES = ABOUT_NOBODY | {
     c.AcceptCall, c.OfferRoom, c.PassCall,
     c.AskMinute, c.HandOver, c.TapIn, c.GivePlace,
     c.TakeBackQuestion, c.WithdrawPoint, c.LeavePoint,
-    c.EditTakeaway, c.WithdrawTakeaway, c.EditAnswer, c.TakeBackAnswer,
+    c.EditTakeaway, c.WithdrawTakeaway, c.EditAnswer, c.TakeBackAnswer, c.MoveItem,
 }  # fmt: skip
 THE_DOOR_S_OWN = {c.RecoverPerson, c.RenewLink}
 THE_FACILITATORS_ALONE = {
@@ -87,6 +87,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "call": request and (room.session.requests[request].call or 0),
         "turn": room.session.current_turn.get(person, 0),
         "code": "WAVE48",
+        "due": "2026-12-09",
         "question": "Why?",
         "name": "Noor",
         "title": "Pay",
@@ -210,6 +211,7 @@ ABOUT_SOMEBODY = [
     (c.EditAnswer, "Waits"),
     (c.TakeBackAnswer, "Waits"),
     (c.CloseItem, "Waits"),
+    (c.MoveItem, "Waits"),
     (c.ReopenItem, "Waits"),
     (c.AcceptCall, "Called"),
     (c.PassCall, "Called"),

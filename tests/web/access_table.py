@@ -84,6 +84,7 @@ POST /community/invite/people               403 403 403 403 403 403 403 403 400
 POST /community/invite/<int:id>/withdraw    403 403 403 403 403 403 403 403 303
 GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
+POST /community/uses                        403 403 403 403 403 403 403 403 303
 GET  /privacy/record                        403 403 403 403 403 403 403 403 200
 
 GET  /hosts/series                          403 403 403 403 403 403 403 403 200

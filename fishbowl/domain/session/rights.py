@@ -16,6 +16,7 @@ from fishbowl.domain.session.events.base import UndoBy
 from fishbowl.domain.session.ids import (
     AnswerId,
     CallId,
+    NoteId,
     OpenItemId,
     PersonId,
     PointId,
@@ -26,6 +27,7 @@ from fishbowl.domain.session.ids import (
 )
 from fishbowl.domain.session.model import Action
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
+from fishbowl.domain.session.rules.notes import note_person
 from fishbowl.domain.session.state import Session
 
 RIGHTS: Mapping[type[c.Command], Senders] = {kind: kind.senders for kind in c.COMMANDS}
@@ -102,8 +104,13 @@ OwnerRule = Callable[[Session, Any], PersonId | None]
 
 
 def _of_item(session: Session, item: OpenItemId) -> PersonId:
+    """A commitment is whose it is; an action, who in the room was noted for it."""
     takeaway = session.takeaways.get(TakeawayId(item))
-    return _NOBODY if takeaway is None else takeaway.person
+    if takeaway is not None:
+        return takeaway.person
+    note = session.notes.get(NoteId(item))
+    person = None if note is None or note.kind != "action" else note_person(session, note)
+    return _NOBODY if person is None else person
 
 
 def _of_call(session: Session, call: CallId) -> PersonId | None:

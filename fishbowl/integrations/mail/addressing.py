@@ -14,13 +14,15 @@ from fishbowl.domain.community.ids import MergeId
 from fishbowl.domain.community.model import Invitation, Member
 from fishbowl.domain.community.rules import merges
 from fishbowl.domain.community.rules.members import owner_in
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.state import Series
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.calendars import Person
 from fishbowl.integrations.mail.about_series import about_series, calendars
-from fishbowl.integrations.mail.content import Facts, Language
+from fishbowl.integrations.mail.content import Facts, Language, PromiseFacts
 from fishbowl.integrations.mail.letter import Attachment, Letter, parsed
 from fishbowl.integrations.mail.letters import ASKED_FOR, KINDS, Kind
 from fishbowl.integrations.mail.message_ids import MessageIds
@@ -29,6 +31,7 @@ from fishbowl.integrations.mail.rendering import Renderer
 from fishbowl.log.people_records import Letter as Row
 from fishbowl.services.contacts import Contacts, Reached
 from fishbowl.services.tokens import Purpose, Tokens
+from fishbowl.views.community.promises import promised
 
 TO_UNCONFIRMED: frozenset[Kind] = frozenset({"confirm", "invitation"})
 """One of these is all that an address gets before its owner has answered."""
@@ -43,6 +46,7 @@ PURPOSES: dict[Kind, Purpose] = {
     "merge": "merge",
     "turn": "turn",
     "swap": "swap",
+    "promise": "promise",
 }
 """What the link of a letter is for. Who did not replace their pass gets another one.
 
@@ -78,6 +82,7 @@ class Addressing:
     :param community: gives its committed state.
     :param language: gives a language by its tag; English for one that is not there.
     :param series: gives the committed state of a series; ``None`` if there is none.
+    :param session: gives the committed state of a session; ``None`` if there is none.
     :param links: gives the address of this installation as it is now.
     :param sender: who letters come from: who invites, in calendars.
     """
@@ -91,6 +96,7 @@ class Addressing:
         message_ids: MessageIds,
         community: Callable[[], Community],
         series: Callable[[SeriesId], Series | None],
+        session: Callable[[str], Session | None],
         language: Callable[[str], Language],
         links: Callable[[], Links],
         sender: str,
@@ -102,6 +108,7 @@ class Addressing:
         self._community = community
         self._language = language
         self._series = series
+        self._session = session
         self._links = links
         self._sender = sender
 
@@ -166,7 +173,12 @@ class Addressing:
         params = params_of(row)
         if params.series:
             return self._about_series(kind, params, who, facts)
-        if kind == "merge":
+        promise: PromiseFacts | None = None
+        if kind == "promise":
+            promise = self._promise(community, params, who)
+            if promise is None:
+                return None
+        elif kind == "merge":
             merge = community.merges.get(MergeId(params.merge))
             if merge is None or who.id in merge.agreed | merge.declined:
                 return None
@@ -184,6 +196,22 @@ class Addressing:
             at_ms=who.pass_replaced_at_ms,
             way=who.way,
             zone=_zone(who.time_zone),
+            promise=promise,
+        )
+
+    def _promise(self, community: Community, params: Params, who: Member) -> PromiseFacts | None:
+        """What is open yet on the day of the letter; ``None`` if it is done, or has another day."""
+        if not is_on(community, "promises"):
+            return None
+        found = promised(self._session(params.code), who, params.item)
+        if found is None or found.item.ended_at_ms is not None or found.item.due != params.due:
+            return None
+        return PromiseFacts(
+            words=found.item.words,
+            question=found.question,
+            due=found.item.due,
+            is_noted=found.item.kind == "action",
+            is_shared=found.item.shared,
         )
 
     def _about_series(self, kind: Kind, params: Params, who: Member, facts: Facts) -> Facts | None:

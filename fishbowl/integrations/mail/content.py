@@ -42,6 +42,21 @@ class Language(Protocol):
         ...
 
 
+class PromiseFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a letter tells of a promise.
+
+    :param due: its day, such as ``2026-12-01``.
+    :param is_noted: it was noted for the member in the room.
+    :param is_shared: others see it as well.
+    """
+
+    words: str
+    question: str
+    due: str
+    is_noted: bool = False
+    is_shared: bool = False
+
+
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What letters may tell. Nobody is named but who gets the letter.
 
@@ -54,6 +69,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param way: how a new pass came.
     :param zone: of the addressee.
     :param series: what a letter about a series tells.
+    :param promise: what a letter about a promise tells.
     :param is_local: whether the links work only where this server runs.
     """
 
@@ -67,6 +83,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     way: PassWay | None = None
     zone: tzinfo = UTC
     series: SeriesFacts | None = None
+    promise: PromiseFacts | None = None
     is_local: bool = False
 
     @property

@@ -6,11 +6,12 @@ from babel import Locale
 
 from fishbowl.harvest.words import _
 from fishbowl.integrations.mail.content import Content, Facts, Write
+from fishbowl.integrations.mail.promise_letter import promise
 from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
 Kind = Literal[
     "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
-    "turn", "swap", "swapped", "turn_moved", "dates",
+    "turn", "swap", "swapped", "turn_moved", "dates", "promise",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -224,4 +225,5 @@ LETTERS: dict[Kind, Write] = {
     "swapped": SERIES_LETTERS["swapped"],
     "turn_moved": SERIES_LETTERS["turn_moved"],
     "dates": SERIES_LETTERS["dates"],
+    "promise": promise,
 }

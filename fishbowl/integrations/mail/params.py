@@ -18,12 +18,16 @@ class Off(msgspec.Struct, frozen=True, kw_only=True):
 class Params(msgspec.Struct, frozen=True, kw_only=True):
     """What letters need to be written.
 
+    :param code: the session of the promise ``item``, which is ``due`` on a day.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
     :param off: occasions that do not take place.
     :param first: the first letter after somebody chose to be invited.
     """
 
+    code: str = ""
+    item: int = 0
+    due: str = ""
     merge: int = 0
     series: str = ""
     occasion: str = ""

@@ -9,6 +9,7 @@ import msgspec
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.state import Series
+from fishbowl.domain.session.state import Session
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.mail_settings import MailSettings
 from fishbowl.host.network import Network
@@ -40,6 +41,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     tokens: Tokens
     community: Callable[[], Community]
     series: Callable[[SeriesId], Series | None]
+    session: Callable[[str], Session | None]
     language: Callable[[str], Language]
     network: Network
     templates: Path
@@ -82,6 +84,7 @@ def addressing_of(made_of: Post, sender: str) -> Addressing:
         message_ids=MessageIds(made_of.secret),
         community=made_of.community,
         series=made_of.series,
+        session=made_of.session,
         language=made_of.language,
         links=links,
         sender=sender,

@@ -11,6 +11,7 @@ import msgspec
 from fishbowl.domain.community.ids import CONSENTS, Consent, MemberId, MergeId, PassWay, Reach
 from fishbowl.domain.community.model import Hosting, Member
 from fishbowl.domain.community.rules.merges import merges_of
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.views.community.own_part import OwnItem, OwnPart, OwnWords
@@ -107,7 +108,9 @@ def me_view(
         is_host=member.is_host,
         hosting=member.hosting,
         sessions=sessions,
-        tasks=tuple(sorted(_tasks(sessions, today), key=_urgency)),
+        tasks=tuple(sorted(_tasks(sessions, today), key=_urgency))
+        if is_on(community, "promises")
+        else (),
         notes=tuple(_notes(sessions)),
         turns=_turns(sessions) if shows_turns else None,
         shows_turns=shows_turns,

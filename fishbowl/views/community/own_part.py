@@ -131,7 +131,7 @@ def _filled(part: OwnPart, session: Session, person: PersonId, now_ms: Millis) -
         talked_ms=talked_ms,
         by_floor=spoke.tracked,
         topics=tuple(_spoken_under(session, person)),
-        items=(*_promises(session, person), *_actions(session, person)),
+        items=tuple(_items(session, person)),
         words=tuple(
             OwnWords(id=one.id, kind=one.kind, words=one.words, shared=one.shared)
             for one in own_takeaways(session, person)
@@ -139,6 +139,18 @@ def _filled(part: OwnPart, session: Session, person: PersonId, now_ms: Millis) -
         ),
         waited=tuple(_waited_under(session, person)),
     )
+
+
+def own_items(session: Session, person: int) -> tuple[OwnItem, ...]:
+    """What a person is to do; nothing where members are not known as anybody."""
+    if not (may_link(session) and is_kept(session, person)):
+        return ()
+    return tuple(_items(session, PersonId(person)))
+
+
+def _items(session: Session, person: PersonId) -> Iterator[OwnItem]:
+    yield from _promises(session, person)
+    yield from _actions(session, person)
 
 
 def _spoken_under(session: Session, person: PersonId) -> Iterator[str]:

@@ -42,6 +42,7 @@ def _single(what: str) -> str:
         a.DELETED: _("Deleted the session"),
         a.PASS_REPLACED: _("Made a new pass; earlier ones ended"),
         a.COMMUNITY_DESCRIBED: _("Said what the community is"),
+        a.FEATURE_SWITCHED: _("Changed what the community uses"),
         a.HOST_ASKED: _("Asked a member to be a host"),
         a.HOST_QUESTION_TAKEN_BACK: _("Withdrew the question to be a host"),
         a.INVITATION_LINK_RENEWED: _("Renewed the invitation for everybody present"),

@@ -1,7 +1,5 @@
 """The forms of a member's own page. All of them work without a script."""
 
-from typing import Literal
-
 import msgspec
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -12,20 +10,16 @@ from fishbowl.domain.community.commands import Command
 from fishbowl.domain.community.ids import CONSENTS, Consent, Reach, member_owner
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.merges import merges_of
-from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.session.commands import CloseItem, ReopenItem
-from fishbowl.domain.session.ids import OpenItemId, PersonId
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import DropLetters, DropTokens
-from fishbowl.services.writer import Envelope, Outcome
+from fishbowl.services.writer import Outcome
 from fishbowl.web.community import at_laptop
 from fishbowl.web.community.answers import (
     Refused,
     body_of,
     check,
     check_form,
-    form_id,
     limit,
     posted_id,
     refusal,
@@ -135,30 +129,6 @@ def merge() -> AnyResponse:
     }
     check_form(_asked(mine, _chosen(commands, do), posted_id(do)))
     return redirect("/me", 303)
-
-
-@bp.post("/me/promises/<code>/<int:item>")
-def promise(code: str, item: int) -> AnyResponse:
-    """Say that something is done, or open after all; as the person that the member is there."""
-    mine = need_member()
-    link = mine.link_to(code)
-    session = None if link is None else here().service.session(code)
-    person = None if session is None or link is None else session.people.get(PersonId(link.person))
-    if person is None or not person.key:
-        abort(404)
-    of = OpenItemId(Seq(item))
-    do: Literal["open", "close"] = "open" if request.form.get("do") == "open" else "close"
-    outcome = here().service.submit(
-        Envelope(
-            code=code,
-            command=ReopenItem(item=of) if do == "open" else CloseItem(item=of),
-            command_id=posted_id(f"{do}-{item}") or f"promise-{form_id()}",
-            role=Role.ATTENDEE,
-            key=person.key,
-        )
-    )
-    check_form(outcome)
-    return redirect("/me#promises", 303)
 
 
 def _asked(mine: Member, command: Command, command_id: str = "") -> Outcome:

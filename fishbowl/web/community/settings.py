@@ -8,6 +8,7 @@ from fishbowl.domain.community.commands import ADDRESS_MAX, LINE_MAX, DescribeCo
 from fishbowl.domain.community.model import About
 from fishbowl.services.audit import COMMUNITY_DESCRIBED
 from fishbowl.web.community.hosts import refusal, send, the_host, title_of
+from fishbowl.web.community.uses import uses_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 
@@ -51,6 +52,8 @@ def _page(about: About, *, saved: bool = False, problem: str = "") -> str:
         address_max=ADDRESS_MAX,
         saved=saved,
         problem=problem,
+        uses=uses_of(here().members.community),
+        used="used" in request.args,
     )
 
 

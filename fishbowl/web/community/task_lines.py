@@ -17,6 +17,7 @@ class TaskLine(NamedTuple):
     words: str
     question: str
     due: str
+    due_iso: str
     ended: str
     is_over: bool
     is_ended: bool
@@ -33,6 +34,7 @@ def task_lines(tasks: Iterable[OwnTask], zone: tzinfo) -> list[TaskLine]:
             words=task.item.words,
             question=task.question,
             due=day_of(task.item.due),
+            due_iso=task.item.due,
             ended="" if task.item.ended_at_ms is None else day_in(task.item.ended_at_ms, zone),
             is_over=task.standing == "over",
             is_ended=task.standing == "ended",

@@ -15,6 +15,7 @@ from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
+from fishbowl.web.community import token_promises
 from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.community.token_turns import TURN_ACTS, check_over, member_of, told
@@ -56,7 +57,8 @@ def act() -> Response:
     if token is None or token.purpose in NOT_FOR_THIS_PAGE:
         wrong("letter", "token_over", 410)
     if not opened.do:
-        return jsonify(purpose=token.purpose, **told(token))
+        tells = token_promises.told if token.purpose == "promise" else told
+        return jsonify(purpose=token.purpose, **tells(token))
     if token.purpose == "new_pass" and opened.do == "make":
         mine = member_of(token)
         replace_pass(mine, opened.verifier, "mail", here().tokens.spend(opened.token))
@@ -130,6 +132,7 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("host", "decline"): _decline_hosting,
     ("merge", "agree"): _agree_to_merge,
     ("merge", "decline"): _decline_merge,
+    **token_promises.PROMISE_ACTS,
     **TURN_ACTS,
 }
 """What each press does, by the purpose of the token. Accepting an invitation leads to the form."""

@@ -16,6 +16,7 @@ from fishbowl.web.context import here
 from fishbowl.web.known import community_title
 from fishbowl.web.series import public_words as w
 from fishbowl.web.series.coming import own_comers
+from fishbowl.web.series.kept_promises import kept_promises
 from fishbowl.web.series.shown import address, find_shown, may_see, now_ms_of
 from fishbowl.web.series.words import short_day
 from fishbowl.web.sign_in.identity import is_host
@@ -86,6 +87,7 @@ def show(name: str) -> Response:
         programme=_programme(series, page),
         found=_lines(sessions, "found", FOUND_SHOWN),
         open=_lines(sessions, "open", OPEN_SHOWN),
+        promises=kept_promises(series, sessions),
         zone=w.zone_words(series),
         spoken=spoken,
         is_host=is_host(),

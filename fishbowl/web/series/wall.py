@@ -23,6 +23,7 @@ from fishbowl.web.display.qr import qr_path
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.series import public_words as w
+from fishbowl.web.series.kept_promises import kept_promises
 from fishbowl.web.series.shown import address, find_shown, now_ms_of, state_of
 from fishbowl.web.series.words import short_day
 
@@ -38,7 +39,7 @@ TITLES_MAX = 240
 
 
 class Found(NamedTuple):
-    """A line that was found out, and when and where."""
+    """A line that was found out, or promised and kept, and when and where."""
 
     words: str
     language: str
@@ -65,7 +66,7 @@ def show(name: str) -> Response:
         now=w.clock(w.local(now_ms, zone)),
         to_go=_to_go(wall, now_ms),
         places=bowl_places(len(wall.rows)),
-        found=_found(series, sessions, now_ms) if _has_room(wall) else None,
+        found=_told(series, sessions, now_ms) if _has_room(wall) else None,
         address=address(series).partition("://")[2],
         qr_size=size,
         qr_path=path,
@@ -116,6 +117,24 @@ def _to_go(wall: BetweenWall, now_ms: int) -> str:
 def _has_room(wall: BetweenWall) -> bool:
     titles = sum(len(row.occasion.title) for row in wall.rows)
     return titles <= TITLES_MAX
+
+
+def _told(series: Series, sessions: Sequence[SeriesSession], now_ms: Millis) -> Found | None:
+    """What was found out and what was kept take turns, where there is both."""
+    found, kept = _found(series, sessions, now_ms), _kept(series, sessions, now_ms)
+    if found is None or kept is None:
+        return found or kept
+    return kept if now_ms // TURN_MS % 2 else found
+
+
+def _kept(series: Series, sessions: Sequence[SeriesSession], now_ms: Millis) -> Found | None:
+    """A promise that was kept since the last time and is short enough; one after another."""
+    lines = [one for one in kept_promises(series, sessions) if len(one.words) <= FOUND_MAX]
+    if not lines:
+        return None
+    one = lines[now_ms // (2 * TURN_MS) % len(lines)]
+    told = _("Promised on %(day)s, and kept") % {"day": one.day}
+    return Found(one.words, one.language, told)
 
 
 def _found(series: Series, sessions: Sequence[SeriesSession], now_ms: Millis) -> Found | None:

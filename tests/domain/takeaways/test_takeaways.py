@@ -284,6 +284,43 @@ def test_everybody_closes_their_own_commitment_and_nobody_elses(room: Room, amir
     assert "I did." not in elsewhere(room)
 
 
+def test_whoever_has_an_action_closes_it_and_nobody_else_does(room: Room, amira: Phone):
+    room.facilitator.sends(c.AddNote(kind="action", words="Write the guide", person=amira.person))
+    item = min(room.session.notes)
+    room.facilitator.closes()
+    for command in (c.CloseItem(item=item), c.MoveItem(item=item, due="2026-12-09")):
+        with refused(room, "not_yours"):
+            room.phone_of("Kofi").sends(command)
+    amira.sends(c.CloseItem(item=item))
+    assert item in room.session.items
+
+
+def test_a_commitment_or_an_action_moves_to_another_day_also_after_it_was_published(
+    room: Room, amira: Phone
+):
+    keeps(amira, "I call them.", kind="will", shared=True, due="2026-12-01")
+    room.facilitator.sends(c.AddNote(kind="action", words="Write the guide", person=amira.person))
+    promise, action = min(room.session.takeaways), min(room.session.notes)
+    room.facilitator.closes()
+    room.facilitator.sends(c.PublishSummary())
+    for item in (promise, action):
+        amira.sends(c.MoveItem(item=item, due="2026-12-09"))
+        with already(room):
+            amira.sends(c.MoveItem(item=item, due="2026-12-09"))
+        for wrong in ("", "soon", "2026-02-31"):
+            with refused(room, "bad_date"):
+                amira.sends(c.MoveItem(item=item, due=wrong))
+    takeaway = room.session.takeaways[promise]
+    assert (takeaway.words, takeaway.due) == ("I call them.", "2026-12-09")
+    assert room.session.notes[action].due == "2026-12-09"
+
+
+def test_what_is_no_promise_has_no_day_to_be_moved(room: Room, amira: Phone):
+    keeps(amira, "I offer time.", kind="offer")
+    with refused(room, "item_unknown"):
+        amira.sends(c.MoveItem(item=min(room.session.takeaways), due="2026-12-09"))
+
+
 def test_an_insight_is_nothing_to_be_closed(room: Room):
     room.facilitator.sends(c.AddNote(kind="insight", words="Saying no is work"))
     with refused(room, "item_unknown"):

@@ -72,6 +72,7 @@ class Posting(ServedCommunity):
             tokens=self.tokens,
             community=lambda: self.members.community,
             series=self.series.state,
+            session=self.service.session,
             language=lambda code: LANGUAGES.get(code) or ENGLISH,
             network=Network("127.0.0.1", 8080, BASE),
             templates=WEB_ROOT / "templates",

@@ -11,7 +11,7 @@ import pytest
 from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.integrations.mail.colours import COLOURS
-from fishbowl.integrations.mail.content import Facts
+from fishbowl.integrations.mail.content import Facts, PromiseFacts
 from fishbowl.integrations.mail.dates import Date, SeriesFacts
 from fishbowl.integrations.mail.letters import KINDS, Kind
 from fishbowl.integrations.mail.rendering import Rendered, Renderer
@@ -48,11 +48,15 @@ FACTS = Facts(
         other=_date(1_798_000_000_000),
         dates=(_date(1_796_300_000_000), _date(1_798_000_000_000, is_off=True, why="<Holidays>")),
     ),
+    promise=PromiseFacts(
+        words="Write <it> down", question="Who <decides> {Thursday}?", due="2026-12-01"
+    ),
     is_local=True,
 )
 ANSWERS: dict[str, tuple[str, ...]] = {
     "turn": ("take", "pass", "never"),
     "swap": ("agree", "decline"),
+    "promise": ("done", "week", "month"),
 }
 """Letters whose links lead to the page with an answer lit."""
 LANGUAGES = Languages(DIST)

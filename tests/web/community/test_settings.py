@@ -2,6 +2,7 @@
 
 import pytest
 
+from fishbowl.domain.community.ids import FEATURES
 from tests.web.community.conftest import POST, Circle
 
 SAID = {
@@ -80,3 +81,24 @@ def test_the_first_session_is_not_in_the_way(circle: Circle):
     assert "/community/settings" in owner.get("/").text
     circle.is_a("association")
     assert "/community/settings" not in owner.get("/").text
+
+
+def test_a_host_switches_off_and_on_what_the_community_uses_in_one_place(circle: Circle):
+    _host, browser = circle.hosts()
+    page = browser.get("/community/settings").text
+    assert page.count('role="switch"') == page.count(" checked></label>") == len(FEATURES)
+    rest = [one for one in FEATURES if one not in ("ask", "card")]
+    answer = browser.post("/community/uses", data={"use": rest}, **POST)
+    assert answer.location == "/community/settings?used#uses"
+    assert circle.state.off == {"ask", "card"}
+    seq = circle.state.seq
+    browser.post("/community/uses", data={"use": rest}, **POST)
+    assert circle.state.seq == seq, "the same again is no event"
+    browser.post("/community/uses", data={"use": [*FEATURES, "unknown"]}, **POST)
+    assert not circle.state.off
+
+
+def test_nobody_but_a_host_switches_anything(circle: Circle):
+    browser = circle.browser(circle.joins("Amira"))
+    assert browser.post("/community/uses", data={}, **POST).status_code == 403
+    assert not circle.state.off

@@ -65,6 +65,7 @@ def scene(circle: Circle) -> Scene:
 
 def walked(scene: Scene, browser: FlaskClient) -> Iterator[tuple[str, str]]:
     """Every page of hosts that is reached by links and by GET forms, with its text."""
+    posted = ("/withdraw", "/invite/link", "/person", "/list", "/people", "/uses")
     waiting = ["/community", "/privacy/record", "/community/members?q=am"]
     waiting += [f"/community/members/{scene.amira}/merge", "/community/invite?first=0"]
     seen: set[str] = set()
@@ -80,8 +81,7 @@ def walked(scene: Scene, browser: FlaskClient) -> Iterator[tuple[str, str]]:
         waiting += [
             one.replace("&amp;", "&")
             for one in links
-            if one.startswith(("/community", "/privacy/record"))
-            and not one.endswith(("/withdraw", "/invite/link", "/person", "/list", "/people"))
+            if one.startswith(("/community", "/privacy/record")) and not one.endswith(posted)
         ]
 
 

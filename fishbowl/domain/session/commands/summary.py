@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from fishbowl.domain.session.commands.base import Command, Title
+from fishbowl.domain.session.commands.notes import Due
 from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
     EVERYBODY,
@@ -119,6 +120,20 @@ class ReopenItem(Command, frozen=True, kw_only=True):
     after_the_end: ClassVar[bool] = True
 
     item: OpenItemId
+
+
+class MoveItem(Command, frozen=True, kw_only=True):
+    """Move a commitment of one's own, or an action that was noted for one, to another day.
+
+    ``due`` is a day like 2026-12-01.
+    """
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "item"
+    after_the_end: ClassVar[bool] = True
+
+    item: OpenItemId
+    due: Due
 
 
 class CreditMe(Command, frozen=True, kw_only=True):

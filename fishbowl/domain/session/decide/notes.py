@@ -70,9 +70,14 @@ def edit_note(session: Session, command: c.EditNote, given: Given) -> Sequence[e
     )
     if after == note:
         raise AlreadyTrue()
+    return [note_changed_to(after)]
+
+
+def note_changed_to(after: Note) -> e.NoteChanged:
+    """The event by which a note reads as it does in ``after``."""
     fields = asdict(after)
     del fields["id"], fields["at_ms"]
-    return [e.NoteChanged(note=note.id, **fields)]
+    return e.NoteChanged(note=after.id, **fields)
 
 
 @decides

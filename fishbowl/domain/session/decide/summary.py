@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
@@ -9,9 +11,11 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.notes import due_day, note_changed_to
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.decide.takeaways import changed_to
 from fishbowl.domain.session.decide.wall import erasing_wifi
-from fishbowl.domain.session.ids import ItemId, PersonId, TakeawayId
+from fishbowl.domain.session.ids import ItemId, NoteId, PersonId, TakeawayId
 from fishbowl.domain.session.rules.summary.contents import can_be_left_out, topics_told
 from fishbowl.domain.session.rules.summary.looked_at import can_be_passed, is_told
 from fishbowl.domain.session.rules.summary.open_items import items
@@ -120,6 +124,25 @@ def reopen_item(session: Session, command: c.ReopenItem, given: Given) -> Sequen
     if command.item not in session.items:
         raise AlreadyTrue()
     return [e.ItemReopened(item=command.item, person=person)]
+
+
+@decides
+def move_item(session: Session, command: c.MoveItem, given: Given) -> Sequence[e.Event]:
+    """Move it to another day, also when the summary is published: only the day changes."""
+    due = due_day(command.due)
+    if not due:
+        raise Rejected("bad_date")
+    takeaway = session.takeaways.get(TakeawayId(command.item))
+    note = session.notes.get(NoteId(command.item))
+    if takeaway is not None and takeaway.kind == "will" and takeaway.words:
+        if takeaway.due == due:
+            raise AlreadyTrue()
+        return [changed_to(replace(takeaway, due=due))]
+    if note is not None and note.kind == "action":
+        if note.due == due:
+            raise AlreadyTrue()
+        return [note_changed_to(replace(note, due=due))]
+    raise Rejected("item_unknown")
 
 
 def _whose(session: Session, item: Seq, given: Given) -> PersonId | None:

@@ -81,17 +81,20 @@ def edit_takeaway(session: Session, command: c.EditTakeaway, given: Given) -> Se
     if after == takeaway:
         raise AlreadyTrue()
     _check_unpublished(session, takeaway, after)
-    return [
-        e.TakeawayChanged(
-            takeaway=takeaway.id,
-            person=takeaway.person,
-            kind=after.kind,
-            words=after.words,
-            shared=after.shared,
-            due=after.due,
-            origin=after.origin,
-        )
-    ]
+    return [changed_to(after)]
+
+
+def changed_to(after: Takeaway) -> e.TakeawayChanged:
+    """The event by which a takeaway reads as it does in ``after``."""
+    return e.TakeawayChanged(
+        takeaway=after.id,
+        person=after.person,
+        kind=after.kind,
+        words=after.words,
+        shared=after.shared,
+        due=after.due,
+        origin=after.origin,
+    )
 
 
 @decides
