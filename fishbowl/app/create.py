@@ -303,6 +303,7 @@ def create_app(
         timekeeper.on_wake_up,
         series_time.wake,
         people.in_time.wake,
+        promises.wake,
     )
     app.extensions["fishbowl.home"] = home
     if name is not None:
