@@ -13,6 +13,7 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.app.beside import about, listen_locally
 from fishbowl.app.database import open_database
 from fishbowl.app.home import came_in, home_desk
+from fishbowl.app.peers import peers_of
 from fishbowl.app.watching import watching
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
@@ -43,32 +44,25 @@ from fishbowl.live.transport.server import LiveServer
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
-from fishbowl.services.encounters import Encounters
 from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
-from fishbowl.services.in_one_room import pairs_in_one_room
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
-from fishbowl.services.promises import Promises
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_letters import SeriesLetters
 from fishbowl.services.series_members import SeriesMembers, wakes
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.series_time import SeriesTime
-from fishbowl.services.suggesting import Suggesting
 from fishbowl.services.writer import Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
-from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.languages import ENGLISH, Languages
 from fishbowl.web.offload.process import Offload
 
 SWITCH_INTERVAL_S = 0.0005
-BACKGROUND_MAX = 500
-"""Texts of the archive by which suggestions tell rare words from common ones."""
 
 
 def create_app(
@@ -184,17 +178,7 @@ def create_app(
     )
     filing.keep_at_home(home_link.series)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
-    own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
-    promises = Promises(members, people.tokens, own_parts.of, supervisor, wall_ms, live.sleep)
-    encounters = Encounters(service.session)
-    suggesting = Suggesting(
-        members,
-        contacts,
-        supervisor,
-        heard=own_parts.heard,
-        together=lambda community: pairs_in_one_room(community, service.in_memory()),
-        background=lambda: archive.latest_texts(BACKGROUND_MAX),
-    )
+    peers = peers_of(service, people, offloads[1], archive, clock, live.sleep)
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -226,8 +210,8 @@ def create_app(
             passes=people.passes,
             tokens=people.tokens,
             lost_passes=people.lost_passes,
-            own_parts=own_parts,
-            encounters=encounters,
+            own_parts=peers.own_parts,
+            encounters=peers.encounters,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -267,13 +251,9 @@ def create_app(
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
     service.subscribe(audit.on_change)
-    service.subscribe(own_parts.on_change)
-    service.on_deleted(own_parts.forget)
-    service.subscribe(encounters.on_change)
-    service.on_deleted(encounters.forget)
+    peers.listen(service, members)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
     members.subscribe(of_members.on_change)
-    members.subscribe(suggesting.on_change)
     members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
@@ -325,7 +305,7 @@ def create_app(
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.end)
         letters.start(live.spawn)
-    for loop in (series_time, suggesting, promises, watch):
+    for loop in (series_time, peers.suggesting, peers.promises, watch):
         live.spawn(supervisor.supervised(loop.turns, loop.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(
