@@ -89,6 +89,16 @@ def test_the_conference_is_a_series_and_a_circle_with_turns_goes_on_afterwards(h
     assert all(series)
 
 
+def test_in_the_weeks_afterwards_people_find_each_other_and_say_what_came_of_it(held):
+    found = held.read("community", "--json")
+    assert found["members"] == held.count(r"(\d+) of \d+ people are members")
+    for what in ("offers", "needs", "suggestions", "introductions", "answers"):
+        assert found[what] > 0, (what, held.told)
+    assert sum(found["check_ins"].values()) > 0
+    for sentence in ("The weeks afterwards", "Members write down", "say whether they met"):
+        assert sentence in held.told
+
+
 def test_letters_are_kept_and_counted(held):
     letters = held.db.with_name("talks-files") / "letters"
     assert held.count(r"(\d+) letters were sent") == len(list(letters.glob("*.eml")))
