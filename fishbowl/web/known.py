@@ -1,6 +1,7 @@
 """What the pages of a session know of the community: its title, and the link that invites to it."""
 
 from fishbowl.domain.community.model import About
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.rules.wall import pictured, screen
 from fishbowl.domain.session.state import Session
@@ -19,6 +20,22 @@ def community_title() -> str:
     """The title of the community; empty until it is described: nobody is asked before."""
     about = community_about()
     return about.title if about.is_described else ""
+
+
+def used_on_phones() -> str:
+    """What the community uses on phones in a session: ``offers``, ``break``, apart by blanks.
+
+    Nothing at a laptop that has a home: members, offers and suggestions are there.
+    """
+    context = here()
+    if context.home_link.home is not None:
+        return ""
+    community = context.members.community
+    uses = {
+        "offers": is_on(community, "introductions") or is_on(community, "ask"),
+        "break": is_on(community, "introductions") and is_on(community, "break"),
+    }
+    return " ".join(name for name, is_used in uses.items() if is_used)
 
 
 def is_school() -> bool:

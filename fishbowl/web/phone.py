@@ -9,7 +9,7 @@ from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.session.state import Session
 from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
-from fishbowl.web.known import community_title
+from fishbowl.web.known import community_title, used_on_phones
 from fishbowl.web.offload.jobs import PersonalData
 from fishbowl.web.sign_in.device import device_key
 from fishbowl.web.sign_in.identity import find_session
@@ -31,7 +31,11 @@ def show(code: str) -> str:
         seen_from_outside(session) if closed else session
     )  # participants get more by the live connection
     return render_template(
-        "phone.html", session=shown, spoken=spoken(session.code), community=community_title()
+        "phone.html",
+        session=shown,
+        spoken=spoken(session.code),
+        community=community_title(),
+        uses=used_on_phones(),
     )
 
 

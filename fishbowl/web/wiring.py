@@ -7,6 +7,7 @@ from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
     data,
+    in_break,
     invite,
     join,
     kept_at_home,
@@ -89,8 +90,8 @@ def add_web(app: Flask, context: WebContext) -> None:
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, linking, data,
-        leaving,
+        join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, linking,
+        in_break, data, leaving,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,

@@ -192,6 +192,8 @@ POST   /me/name                             403
 POST   /me/reach                            403
 POST   /me/hosting                          403
 POST   /me/merge                            403
+GET    /me/break/<code>                     403
+POST   /me/break/<code>                     403
 GET    /me/offers                           302
 POST   /me/offers                           403
 POST   /me/offers/<int:id>                  403

@@ -16,6 +16,7 @@ import { Waiting } from "./queue/Waiting.jsx";
 import { WallText } from "./wall/WallText.jsx";
 import { You } from "./me/You.jsx";
 import { KnownPage } from "./known/KnownPage.jsx";
+import { InBreakHere } from "./known/InBreakHere.jsx";
 import { useLinking } from "./known/linking.js";
 
 /** @typedef {import("./Phone.jsx").Screen} Screen */
@@ -36,6 +37,7 @@ export function Inside({ screen, where }) {
     <>
       {TABBED.includes(screen) && <Tabs />}
       {(TABBED.includes(screen) || screen === "in") && <Asked screen={screen} />}
+      {TABBED.includes(screen) && <InBreakHere />}
       {pageOf(screen)}
     </>
   );

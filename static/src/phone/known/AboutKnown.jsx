@@ -4,6 +4,7 @@ import { keptPass } from "../../shared/device/kept-pass.js";
 import { _, fill } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
 import { HavePass } from "./HavePass.jsx";
+import { OffersHint } from "./OffersHint.jsx";
 import { forgetHere, linkSession, lookAtLink, unlinkSession } from "./members.js";
 import { linkOf, mayLink } from "./offered.js";
 import { knownReason } from "./reasons.js";
@@ -56,6 +57,7 @@ function KnownAs({ kept, onDropped }) {
           <Icon name="qr" />
           {_("Show my pass")}
         </button>
+        <OffersHint />
       </div>
       {sure ? (
         <div class="forget" role="group" aria-label={_("Forget the pass on this phone")}>

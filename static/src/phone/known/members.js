@@ -79,6 +79,22 @@ export async function lookAtLink(code) {
   return before !== now;
 }
 
+/**
+ * @typedef {{side: "offer" | "need", words: string}} Thought
+ * @typedef {{suggestion: number | null, name: string, theirs: Thought[], answer: "" | "yes"}} Meeting
+ *   somebody in the room; `suggestion`: what is answered, `null` once both have said yes
+ */
+
+/** @param {string} code @returns {Promise<Answer>} `body.meet`: a {@link Meeting}, or `null` */
+export function lookForMeeting(code) {
+  return asMember(() => ask("GET", `/me/break/${code}`));
+}
+
+/** @param {string} code @param {number} suggestion @param {boolean} yes @returns {Promise<Answer>} as {@link lookForMeeting} */
+export function answerInBreak(code, suggestion, yes) {
+  return asMember(() => ask("POST", `/me/break/${code}`, { suggestion, yes }));
+}
+
 /** A laptop that has a home signs nobody in: it is shown the verifier with everything that a member asks. */
 function shownHere() {
   const kept = homeMark() ? keptPass() : null;

@@ -48,6 +48,22 @@ export function noteLink(code, link) {
   remember(LINK + code, link);
 }
 
+/**
+ * Whether this session is a member's, whose pass is kept here, and their community uses something.
+ *
+ * @param {{code: string, community: string, slices: {session: SessionSlice}}} phone
+ * @param {"offers" | "break"} what
+ */
+export function isUsed(phone, what) {
+  const uses = document.getElementById("app")?.dataset.uses ?? "";
+  return uses.split(" ").includes(what) && isOffered(phone) && linkOf(phone.code) === "linked" && keptPass() !== null;
+}
+
+/** Where a member writes down what they give and look for; with a note of this session, if one is named. @param {string} code @param {number} [takeaway] */
+export function offersWay(code, takeaway) {
+  return `/me/offers?from=${code}${takeaway ? `&take=${takeaway}` : ""}`;
+}
+
 /** Where nothing is kept, this page remembers. @type {Map<string, string>} */
 const held = new Map();
 

@@ -14,6 +14,7 @@ const REASONS = {
   words_needed: () => _("Enter the name that people may call you."),
   not_here: () => _("You are not in this session any more, so it cannot be linked."),
   pass_unknown: () => _("This pass opens nothing here any more: it was replaced, or its owner has left."),
+  suggestion_over: () => _("That is over: the time for an answer has passed, or the session has ended."),
   too_fast: () => _("Too many tries. Wait a minute, and try again."),
   under_18: () => _("This session is for under-18s: nobody is asked to be known."),
   unreachable: () => _("That could not be sent just now. Nothing is lost: try again in a moment."),

@@ -3,6 +3,7 @@ import { _ } from "../../shared/i18n/i18n.js";
 import { WORDS_MAX } from "../../shared/limits.js";
 import { Kept } from "./Kept.jsx";
 import { KnownHint } from "../known/KnownHint.jsx";
+import { OffersHint } from "../known/OffersHint.jsx";
 import { usePhone } from "../phone.js";
 import { TakeForm } from "./TakeForm.jsx";
 
@@ -25,6 +26,7 @@ export function AfterTheEnd() {
           {me.takeaways.length ? _("Add another takeaway") : _("What do you take with you?")}
         </button>
       )}
+      <OffersHint />
       {me.takeaways.length > 0 || !isOpen ? <KnownHint /> : null}
     </>
   );

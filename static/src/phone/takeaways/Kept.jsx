@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { dayText, kindBegins } from "../../shared/method/debrief-words.js";
 import { _ } from "../../shared/i18n/i18n.js";
+import { isUsed, offersWay } from "../known/offered.js";
 import { usePhone } from "../phone.js";
 import { BringForm } from "./BringForm.jsx";
 import { TakeForm } from "./TakeForm.jsx";
@@ -25,7 +26,8 @@ export function Kept({ title }) {
 
 /** @param {{takeaway: MyTakeaway}} props */
 function One({ takeaway }) {
-  const { slices, act, tell } = usePhone();
+  const phone = usePhone();
+  const { slices, act, tell } = phone;
   const [isEdited, edit] = useState(false);
   const { id, kind, words, shared, closed, edited } = takeaway;
   if (isEdited) {
@@ -58,6 +60,11 @@ function One({ takeaway }) {
             about={closed ? _("Not done yet: {words}", { words }) : _("Done: {words}", { words })}
             run={() => act({ do: closed ? "reopen_item" : "close_item", item: id })}
           />
+        )}
+        {(kind === "offer" || kind === "need") && isUsed(phone, "offers") && (
+          <a class="take-back" href={offersWay(phone.code, id)} aria-label={_("Let it stand after the session: {words}", { words })}>
+            {_("Let it stand after the session")}
+          </a>
         )}
         {!isSettled && <Way label={_("Change")} about={_("Change: {words}", { words })} run={() => edit(true)} />}
         {!isSettled && <Way label={_("Remove")} about={_("Remove: {words}", { words })} run={withdraw} />}

@@ -2,6 +2,7 @@ import { _ } from "../../shared/i18n/i18n.js";
 import { BringBack } from "./BringBack.jsx";
 import { Debrief } from "./Debrief.jsx";
 import { Kept } from "./Kept.jsx";
+import { OffersHint } from "../known/OffersHint.jsx";
 import { usePhone } from "../phone.js";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { TakeForm } from "./TakeForm.jsx";
@@ -20,6 +21,7 @@ export function Takeaways() {
         <TakeForm isSentFromRim />
         <p class="field-hint">{_("What you do not share stays yours. Nobody else sees it, ever.")}</p>
         <Kept />
+        <OffersHint />
       </main>
       <ActionFooter>
         <button class="big-button is-accent" form="take">

@@ -1,0 +1,94 @@
+"""Two members who are suggested to each other and are in one room now: they can meet in its break.
+
+It shows what the suggestion shows, and only while both are there; a no of the other one changes
+nothing. Once both have said yes, it tells the name.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+import msgspec
+
+from fishbowl.domain.community.ids import MemberId, SuggestionId
+from fishbowl.domain.community.rules.introductions import introductions_of
+from fishbowl.domain.community.rules.settings import is_on
+from fishbowl.domain.community.rules.suggestions import open_of, shown_to
+from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.views.community.meeting import Line, introduction_view, suggestion_view
+
+
+class InBreak(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody in the room whom the member could meet.
+
+    :param suggestion: what is answered; ``None`` once both have said yes.
+    :param name: a first name; before both said yes empty, unless it was shared under an offer.
+    :param theirs: what the other one gives and looks for; ``own``: the member.
+    """
+
+    suggestion: SuggestionId | None
+    name: str
+    own: tuple[Line, ...]
+    theirs: tuple[Line, ...]
+    answer: Literal["", "yes"]
+
+
+def in_break(
+    community: Community,
+    member: MemberId,
+    present: Collection[MemberId],
+    since_ms: Millis,
+    now_ms: Millis,
+) -> InBreak | None:
+    """Whom a member could meet: first who said yes as well, then who waits for an answer.
+
+    :param present: the members who are in the room now.
+    :param since_ms: when people met there; whoever was brought together before is not told again.
+    """
+    if member not in present or not _is_on(community):
+        return None
+    agreed = _agreed(community, member, present, since_ms, now_ms)
+    found = [*agreed, *_asked(community, member, present, now_ms)]
+    return min(found, key=_order, default=None)
+
+
+def _is_on(community: Community) -> bool:
+    return is_on(community, "introductions") and is_on(community, "break")
+
+
+def _agreed(
+    community: Community,
+    member: MemberId,
+    present: Collection[MemberId],
+    since_ms: Millis,
+    now_ms: Millis,
+) -> Iterator[InBreak]:
+    for one in introductions_of(community, member):
+        if one.source != "suggestion" or one.made_at_ms < since_ms or one.is_met:
+            continue
+        shown = introduction_view(community, one, member, now_ms)
+        names = [other.label for other in shown.others if other.member in present]
+        if names:
+            yield InBreak(
+                suggestion=None, name=names[0], own=shown.own, theirs=shown.theirs, answer="yes"
+            )
+
+
+def _asked(
+    community: Community, member: MemberId, present: Collection[MemberId], now_ms: Millis
+) -> Iterator[InBreak]:
+    for one in open_of(community, member, now_ms):
+        shown = suggestion_view(community, one, member)
+        if one.other(member) not in present or shown.answer == "no" or not shown_to(one, member):
+            continue
+        yield InBreak(
+            suggestion=one.id,
+            name=shown.name,
+            own=shown.own,
+            theirs=shown.theirs,
+            answer="yes" if shown.answer == "yes" else "",
+        )
+
+
+def _order(one: InBreak) -> tuple[bool, bool, int]:
+    return one.suggestion is not None, one.answer == "yes", one.suggestion or 0
