@@ -76,7 +76,7 @@ class Manner:
 
     def check_in(self, draw: Random) -> CheckIn:
         """What they say when they are asked whether they met."""
-        return draw.choices(("met", "not_yet", "will_not"), (0.5, 0.35, 0.15))[0]
+        return draw.choices(("met", "not_yet", "will_not"), (0.45, 0.35, 0.2))[0]
 
     def outcome(self, draw: Random) -> Outcome:
         """What they say when they are asked whether it helped."""

@@ -12,6 +12,7 @@ from fishbowl.simulation.conference.forms import Form, form_with, forms, links
 from fishbowl.simulation.conference.guest import Guest
 
 SUGGESTIONS, PEOPLE, ASKS = "/me/suggestions/", "/me/people/", "/me/asks/"
+ROUNDS = "/me/rounds/"
 _QUESTION = r'<b dir="auto">([^<]*)</b>(?:(?!<b dir).)*?action="{action}"'
 
 
@@ -40,6 +41,8 @@ async def answer_everything(guest: Guest) -> None:
     page = await guest.own_page()
     for path in links(page, SUGGESTIONS):
         await _answer_suggestion(guest, path)
+    for form in forms(page, ROUNDS):
+        await _answer_about(guest, form)
     for path in links(page, PEOPLE):
         for form in forms(await guest.browser.get(path), path, at=path):
             await _answer_about(guest, form)
@@ -53,6 +56,12 @@ async def say_thanks(guest: Guest) -> int:
     found = forms(await guest.own_page(), ASKS)
     thanks = [one for one in found if "/thanks/" in one.action]
     return sum([await guest.send(one) for one in thanks])
+
+
+async def drop_out(guest: Guest) -> bool:
+    """Have no further part in a pairing round."""
+    form = form_with(await guest.own_page(), ROUNDS, "out")
+    return form is not None and await guest.send(form, "out")
 
 
 async def say_something_is_wrong(guest: Guest) -> bool:

@@ -22,8 +22,8 @@ from fishbowl.simulation.conference.programme import ZONE
 from fishbowl.simulation.conference.telling import Telling, counted
 
 MORNING = time(10)
-WRITING, ASKING, PAIRING, LEAVING = 3, 4, 6, 28
-"""The days on which people write down what they give, ask, are paired, and some leave."""
+WRITING, ASKING, PAIRING, DROPPING, LEAVING = 3, 4, 6, 8, 28
+"""The days on which people write down what they give, ask, are paired, drop out, and leave."""
 LOOKING = frozenset({4, 6, 13, 19, 28, 33, 47, 62})
 """The days on which those whom no letter reaches look at their own pages."""
 DAYS = (3, 4, 6, 8, 13, 19, 23, 28, 33, 38, 47, 52, 62)
@@ -65,6 +65,7 @@ class Weeks:
             WRITING: self._write_down,
             ASKING: self._ask,
             PAIRING: self._pair,
+            DROPPING: self._drop_out,
             LEAVING: self._leave,
         }
 
@@ -119,6 +120,12 @@ class Weeks:
         if not await paired.press("ask"):
             return ""
         return "The host lets pairs of seasoned and newer members be found, and asks them."
+
+    async def _drop_out(self) -> str:
+        """Some have no further part in the round."""
+        dropping = [one for one in self._known() if one.visitor.manner.drops_out]
+        out = sum([await own_page.drop_out(one) for one in dropping])
+        return f"{counted(out, 'member drops', 'members drop')} out of the round." if out else ""
 
     async def _leave(self) -> str:
         """Some say that something is wrong, and some leave."""
