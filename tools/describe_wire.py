@@ -119,6 +119,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "figures": slices.FiguresSlice,
         "equity": slices.EquitySlice,
         "nudges": slices.NudgesSlice,
+        "web": slices.WebSlice,
         "timeline": slices.TimelineSlice,
         "wifi": slices.WifiSlice,
         "address": slices.AddressSlice,

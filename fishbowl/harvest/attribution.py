@@ -61,9 +61,17 @@ def publishable(summary: Summary, *, proof: bool = False) -> Summary:
 
 
 def _credited(summary: Summary) -> Summary:
-    """Name the people who chose it. Twin numbers are counted anew among the named people."""
+    notes = tuple(replace(note, owner="") for note in summary.notes)
+    return credited(replace(summary, notes=notes))
+
+
+def credited(part: T) -> T:
+    """Name only the people who chose it, in a part of a summary.
+
+    Twin numbers are counted anew among the named people.
+    """
     twins: dict[str, set[int]] = {}
-    for who in _all_labels(summary):
+    for who in _all_labels(part):
         if who.credited and who.name:
             for look in looks_of(who.name):
                 twins.setdefault(look, set()).add(who.twin)
@@ -74,8 +82,7 @@ def _credited(summary: Summary) -> Summary:
         known = sorted({twin for look in looks_of(who.name) for twin in twins.get(look, ())})
         return replace(who, twin=known.index(who.twin) + 1 if who.twin in known else 1)
 
-    notes = tuple(replace(note, owner="") for note in summary.notes)
-    return _mapped(replace(summary, notes=notes), shown)
+    return _mapped(part, shown)
 
 
 def _all_labels(part: Any) -> Iterable[Who]:
@@ -121,6 +128,7 @@ def _anonymous(summary: Summary, *, proof: bool) -> Summary:
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
         pauses=(),
+        web=None,
         left_out=left_out(summary.session.attribution),
     )
 

@@ -14,6 +14,7 @@ from fishbowl.domain.session.ids import (
     ChairNo,
     ItemId,
     NoteId,
+    PersonId,
     PointId,
     RequestId,
     RunMillis,
@@ -237,12 +238,28 @@ class Figures(Struct, frozen=True, kw_only=True):
         return not self.by_floor and self.spoken_ms + self.facilitator_ms > 0
 
 
+class HandoverFacts(Struct, frozen=True, kw_only=True):
+    """The second began to speak straight after the first, at this time of the session clock."""
+
+    at_run_ms: RunMillis
+    before: PersonId
+    after: PersonId
+
+
+class WebFacts(Struct, frozen=True, kw_only=True):
+    """The conversation web: who spoke, in the order of their first turns, and after whom."""
+
+    voices: tuple[Who, ...]
+    handovers: tuple[HandoverFacts, ...]
+
+
 class Summary(Struct, frozen=True, kw_only=True):
     """The summary of a session.
 
     ``people`` stand in the order in which they came in, ``turns`` in which they began,
     ``notes`` as they were written. ``left_out`` names the parts that the attribution
-    leaves out, ``omitted`` the items that a person left out; only a proof shows those.
+    leaves out, ``omitted`` the items that a person left out; only a proof shows those. ``web`` is
+    there if it is turned on, and may be told.
     """
 
     session: SessionFacts
@@ -262,6 +279,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     notes: tuple[NoteFacts, ...] = ()
     takeaways: tuple[TakeawayFacts, ...] = ()
     answers: tuple[AnswerFacts, ...] = ()
+    web: WebFacts | None = None
     left_out: tuple[LeftOutPart, ...] = ()
     omitted: tuple[ItemId, ...] = ()
     edition: Edition = Edition()

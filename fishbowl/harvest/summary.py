@@ -37,6 +37,7 @@ from fishbowl.harvest.room import question_facts, signal_facts, thumbs_facts, vo
 from fishbowl.harvest.takeaways import answer_facts, takeaway_facts
 from fishbowl.harvest.topics import topic_facts
 from fishbowl.harvest.turns import turn_facts
+from fishbowl.harvest.web import shown_web
 
 
 def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary:
@@ -109,6 +110,7 @@ def _summary(session: Session, entries: Sequence[Entry], now_ms: Millis | None) 
         edition=edition(session, None),
         takeaways=takeaway_facts(session),
         answers=answer_facts(session),
+        web=shown_web(session),
     )
 
 

@@ -67,6 +67,7 @@ from fishbowl.views.takeaways import (
     unseen_slice,
 )
 from fishbowl.views.timeline import timeline_slice
+from fishbowl.views.web import web_slice
 
 
 def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) -> dict[str, Slice]:
@@ -127,6 +128,7 @@ def console_of_calls(session: Session, links: Links, role: Role) -> dict[str, Sl
         "unseen": unseen_slice(session),
         "log": log_slice(session, role),
         "nudges": nudges_slice(session),
+        "web": web_slice(session),
         "address": AddressSlice(
             join_url=links.join_url,
             join_text=links.join_text,

@@ -23,17 +23,17 @@ def community_title() -> str:
 
 
 def used_on_phones() -> str:
-    """What the community uses on phones in a session: ``offers``, ``break``, apart by blanks.
+    """What the community uses on phones: ``offers``, ``break``, ``card``, apart by blanks.
 
-    Nothing at a laptop that has a home: members, offers and suggestions are there.
+    At a laptop that has a home only cards: members, offers and suggestions are there.
     """
     context = here()
-    if context.home_link.home is not None:
-        return ""
-    community = context.members.community
+    community, is_home = context.members.community, context.home_link.home is None
+    meets = is_home and is_on(community, "introductions")
     uses = {
-        "offers": is_on(community, "introductions") or is_on(community, "ask"),
-        "break": is_on(community, "introductions") and is_on(community, "break"),
+        "offers": meets or (is_home and is_on(community, "ask")),
+        "break": meets and is_on(community, "break"),
+        "card": is_on(community, "card"),
     }
     return " ".join(name for name, is_used in uses.items() if is_used)
 

@@ -6,6 +6,7 @@ from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, 
 from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
+    card,
     data,
     in_break,
     invite,
@@ -90,7 +91,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, linking,
+        card, join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, linking,
         in_break, data, leaving,
     )  # fmt: skip
     of_pages = (

@@ -2,6 +2,7 @@
 
 import "./styles/member.css";
 import { showAway } from "./member/away.js";
+import { showCard } from "./member/card.js";
 import { openDoor } from "./member/door.js";
 import { showHome } from "./member/home.js";
 import { beKnown } from "./member/known.js";
@@ -11,6 +12,7 @@ import { answerLetter } from "./member/letter.js";
 /** @type {Record<string, () => void>} */
 const HELP = {
   away: showAway,
+  card: showCard,
   known: beKnown,
   left: leaveBrowser,
   letter: answerLetter,

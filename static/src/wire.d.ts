@@ -562,6 +562,12 @@ export interface VoiceView {
   minutes: [number, number][];
 }
 
+/** Whether the conversation web is turned on; once the session is over, why it is not shown. */
+export interface WebSlice {
+  on: boolean;
+  refusal: "chatham_house" | "few_marks" | "few_voices" | null;
+}
+
 /** Who is at this console: their role, and the commands (`do`) that it may send. */
 export interface YouSlice {
   role: Role;
@@ -1307,6 +1313,7 @@ export interface ConsoleSlices {
   figures: FiguresSlice;
   equity: EquitySlice;
   nudges: NudgesSlice;
+  web: WebSlice;
   timeline: TimelineSlice;
   wifi: WifiSlice;
   address: AddressSlice;

@@ -123,6 +123,7 @@ export function slices() {
       topic: null,
     },
     nudges: { items: [], share_percent: 150, silent_ms: 360_000, empty_ms: 90_000 },
+    web: { on: false, refusal: null },
     timeline: { turns: [], floor: [] },
     door: {
       waiting_room: "size",

@@ -39,6 +39,7 @@ def test_every_face_has_its_slices(room: Room):
         "figures",
         "equity",
         "nudges",
+        "web",
         "notes",
         "timeline",
         "address",

@@ -115,6 +115,8 @@ GET  /<code>/join.svg                       200 200 200 200 200 200 200 200 200
 GET  /<code>/known.svg                      404 404 404 404 404 404 404 404 404
 GET  /<code>/wifi.svg                       200 200 200 200 200 200 200 200 200
 GET  /<code>/me.json                        400 200 400 400 400 400 400 400 400
+GET  /<code>/card                           200 200 200 200 200 200 200 200 200
+GET  /<code>/card/own                       400 409 400 400 400 400 400 400 400
 GET  /<code>/words.json                     400 200 400 400 400 400 400 400 400
 POST /<code>/recover                        400 403 400 400 400 400 400 400 400
 POST /<code>/recover/ask                    400 200 400 400 400 400 400 400 400
@@ -178,6 +180,7 @@ GET    /lost                                200
 POST   /lost                                204
 GET    /me                                  302
 GET    /me/data.json                        403
+GET    /me/card/<code>                      302
 GET    /me/leave                            403
 POST   /me/leave                            403
 GET    /me/asked.json                       403
@@ -207,6 +210,7 @@ DELETE /me/sessions/<code>                  403
 """What members open, or what opens their pages: none of these visitors is one."""
 AFTER_THE_CLOSE = """
 GET  /<code>/wifi.svg                       403 403 404 404 404 404 404 403 404
+GET  /<code>/card/own                       400 200 400 400 400 400 400 400 400
 POST /<code>/recover/ask                    400 409 400 400 400 400 400 400 400
 POST /<code>/setup                          403 403 403 403 403 403 409 403 409
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 403 200 200 403 200

@@ -14,7 +14,7 @@ LIMITS: dict[str, dict[str, int]] = {
     "console": {"js": 105_000, "css": 15_000},
     "display": {"js": 46_000, "css": 11_500},
     "editor": {"js": 53_000, "css": 7_600},
-    "member": {"js": 10_000, "css": 6_900},
+    "member": {"js": 12_000, "css": 7_500},
     "pages": {"js": 4_000, "css": 14_700},
     "phone": {"js": 41_000, "css": 6_000},
     "phone-inside": {"js": 31_000, "css": 6_900},
@@ -26,7 +26,7 @@ LIMITS: dict[str, dict[str, int]] = {
     "runner": {"js": 36_500, "css": 7_700},
     "series": {"js": 50, "css": 6_100},
     "stage": {"js": 28_500, "css": 6_700},
-    "summary": {"js": 500, "css": 7_100},
+    "summary": {"js": 500, "css": 7_700},
 }
 """Compressed bytes; a script's in its longest language."""
 

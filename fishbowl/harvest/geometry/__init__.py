@@ -17,6 +17,7 @@ from fishbowl.harvest.geometry.said import Words, said
 from fishbowl.harvest.geometry.timeline import Timeline, timeline
 from fishbowl.harvest.geometry.times import PersonTime, times
 from fishbowl.harvest.geometry.voices import Voices, voices
+from fishbowl.harvest.geometry.web import Web, web
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.notes import NotePlaces, note_places
 from fishbowl.harvest.takeaways import TakeawayPlaces, takeaway_places
@@ -51,6 +52,7 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     turns: tuple[TurnRow, ...]
     say: tuple[tuple[Words, ...], ...]
     room: Room
+    web: Web | None
 
 
 def charts(
@@ -84,6 +86,7 @@ def charts(
         turns=turn_rows(shown),
         say=said(shown),
         room=room(shown),
+        web=web(shown.web),
     )
 
 

@@ -105,8 +105,14 @@ def own_part(session: Session, person: int, now_ms: Millis) -> OwnPart | None:
     :param now_ms: session time; what goes on has lasted until then.
     :return: ``None`` where members are not known as anybody.
     """
-    if not may_link(session):
-        return None
+    return own_part_of_phone(session, person, now_ms) if may_link(session) else None
+
+
+def own_part_of_phone(session: Session, person: int, now_ms: Millis) -> OwnPart:
+    """Tell the same to the phone of the person, also where members are not known as anybody.
+
+    :param now_ms: session time; what goes on has lasted until then.
+    """
     clock, settings = session.clock, session.settings
     part = OwnPart(
         code=session.code,

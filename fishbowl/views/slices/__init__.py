@@ -29,6 +29,7 @@ from fishbowl.views.slices.desk import (
     TimelineSlice,
     TurnLine,
     VoiceView,
+    WebSlice,
     YouSlice,
 )
 from fishbowl.views.slices.display import (
@@ -101,5 +102,6 @@ __all__ = [
     "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "StageSlice",
     "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "UnseenSlice", "VoiceSum",
     "VoiceView",
-    "WaitingRoom", "WaitingView", "WallSlice", "WhyView", "WifiSlice", "WrittenView", "YouSlice",
+    "WaitingRoom", "WaitingView", "WallSlice", "WebSlice", "WhyView", "WifiSlice", "WrittenView",
+    "YouSlice",
 ]  # fmt: skip

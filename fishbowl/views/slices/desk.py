@@ -3,6 +3,7 @@
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import Showing, Wall
 from fishbowl.domain.session.nudges import NudgeCode
+from fishbowl.domain.session.rules.floor.web import WebRefusal
 from fishbowl.domain.session.rules.wall import WallScreen
 from fishbowl.views.slices.display import VoiceSum
 from fishbowl.views.slices.shared import Label, Slice
@@ -98,6 +99,13 @@ class NudgesSlice(Slice, frozen=True, kw_only=True):
     share_percent: int
     silent_ms: int
     empty_ms: int
+
+
+class WebSlice(Slice, frozen=True, kw_only=True):
+    """Whether the conversation web is turned on; once the session is over, why it is not shown."""
+
+    on: bool
+    refusal: WebRefusal | None
 
 
 class TurnLine(Slice, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from fishbowl.views.community.me import MeView, me_view
 from fishbowl.views.community.own_part import OwnPart
 from fishbowl.views.series.own import InSeries
 from fishbowl.web.community.answers import form_id
+from fishbowl.web.community.card import cards_are_on, has_card, kind_words
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
 from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
 from fishbowl.web.community.offer_lines import offer_lines, stand_already, uses_offers
@@ -45,6 +46,7 @@ class SessionLine(NamedTuple):
     kept: bool
     turns: int
     talked_ms: int
+    has_card: bool
 
 
 @bp.get("/me")
@@ -99,12 +101,7 @@ def page(mine: Member, **wrong: Any) -> str:
         ],
         offers=offer_lines(mine, zone) if uses_offers(context.members.community) else None,
         standing=stand_already(mine, (one.words.words for one in view.notes)),
-        kinds={
-            "take": _("I take"),
-            "offer": _("I offer"),
-            "need": _("I need"),
-            "brought": _("I bring back"),
-        },
+        kinds=kind_words(),
         sessions=list(_session_lines(shown, zone)),
         more=len(view.sessions) - len(shown),
         asked=_asked(view, in_series),
@@ -155,6 +152,7 @@ def _session_lines(parts: Iterable[OwnPart], zone: tzinfo) -> Iterable[SessionLi
             kept=part.kept,
             turns=part.turns,
             talked_ms=part.talked_ms,
+            has_card=part.kept and has_card(part) and cards_are_on(),
         )
 
 

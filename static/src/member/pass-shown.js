@@ -1,6 +1,7 @@
 /** Shows a pass: its code on the lit table, its link, and the ways to keep it. */
 
-import { drawPicture, savePicture } from "../shared/device/pass-picture.js";
+import { PASS_FILE, drawPicture } from "../shared/device/pass-picture.js";
+import { savePicture } from "../shared/device/picture.js";
 import { passLink } from "../shared/device/pass.js";
 import { qrOf } from "../shared/device/pass-qr.js";
 import { all, one } from "./page.js";
@@ -15,7 +16,7 @@ export function showPass({ pass, name }, root = document) {
   one("[data-pass-link]", root).textContent = link;
   const { community = "" } = document.documentElement.dataset;
   one("[data-save-picture]", root).onclick = async () => {
-    await savePicture(await drawPicture({ pass, name, community }));
+    await savePicture(await drawPicture({ pass, name, community }), PASS_FILE);
   };
   one("[data-copy-link]", root).onclick = () => void copy(link, one("[data-copied]", root));
 }

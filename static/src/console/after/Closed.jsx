@@ -9,6 +9,7 @@ import { OpenItems } from "./OpenItems.jsx";
 import { NoteList } from "../notes/NoteList.jsx";
 import { NotesToCheck } from "../notes/NotesToCheck.jsx";
 import { NextAction } from "../next/NextAction.jsx";
+import { ShowWeb } from "../settings/ShowWeb.jsx";
 import { Unseen } from "./Unseen.jsx";
 import { useLinks } from "../door/links.js";
 import { may } from "../desk/rights.js";
@@ -45,6 +46,7 @@ export function Closed({ desk }) {
           </a>
         )}
       </div>
+      <ShowWeb desk={desk} />
       <ul class="closed-exports" aria-label={_("Download")}>
         {exportsOf(desk.slices.session.attribution).map((format) => (
           <li key={format}>

@@ -8,6 +8,7 @@ import { ActionButton } from "../ui/ActionButton.jsx";
 import { ServerFacts } from "../frame/ServerFacts.jsx";
 import { LastMinutes } from "../queue/LastMinutes.jsx";
 import { NudgeSettings } from "./NudgeSettings.jsx";
+import { ShowWeb } from "./ShowWeb.jsx";
 import { TalkLanguage } from "./TalkLanguage.jsx";
 import { WallSettings } from "../wall/WallSettings.jsx";
 
@@ -126,6 +127,7 @@ export function SettingsPanel({ desk }) {
         <p class="hint">
           {_("The balance says how many were heard and how well the talk is shared. It names nobody.")}
         </p>
+        <ShowWeb desk={desk} />
         <p class="hint">
           {attributionWords(session.attribution)}
         </p>

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../shared/ui/Icon.jsx";
 import { passLink } from "../../shared/device/pass.js";
-import { drawPicture, savePicture } from "../../shared/device/pass-picture.js";
+import { PASS_FILE, drawPicture } from "../../shared/device/pass-picture.js";
+import { savePicture } from "../../shared/device/picture.js";
 import { qrOf } from "../../shared/device/pass-qr.js";
 import { _ } from "../../shared/i18n/i18n.js";
 import { Message } from "../frame/ActionFooter.jsx";
@@ -23,7 +24,7 @@ export function PassPage({ pass, name, isKept }) {
   const save = async () => {
     try {
       const picture = await drawPicture({ pass, name, community });
-      const done = await savePicture(picture);
+      const done = await savePicture(picture, PASS_FILE);
       if (done === "downloaded") setShown(URL.createObjectURL(picture));
     } catch {
       tell(_("This browser draws no pictures. Copy the link and keep it somewhere safe."));

@@ -48,6 +48,11 @@ export function noteLink(code, link) {
   remember(LINK + code, link);
 }
 
+/** Whether the community uses something on phones. @param {"offers" | "break" | "card"} what */
+export function uses(what) {
+  return (document.getElementById("app")?.dataset.uses ?? "").split(" ").includes(what);
+}
+
 /**
  * Whether this session is a member's, whose pass is kept here, and their community uses something.
  *
@@ -55,8 +60,7 @@ export function noteLink(code, link) {
  * @param {"offers" | "break"} what
  */
 export function isUsed(phone, what) {
-  const uses = document.getElementById("app")?.dataset.uses ?? "";
-  return uses.split(" ").includes(what) && isOffered(phone) && linkOf(phone.code) === "linked" && keptPass() !== null;
+  return uses(what) && isOffered(phone) && linkOf(phone.code) === "linked" && keptPass() !== null;
 }
 
 /** Where a member writes down what they give and look for; with a note of this session, if one is named. @param {string} code @param {number} [takeaway] */

@@ -5,11 +5,13 @@ import { Credit } from "../me/Credit.jsx";
 import { OwnPoints } from "./OwnPoints.jsx";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { usePhone } from "../phone.js";
+import { uses } from "../known/offered.js";
 import { StillWater } from "../frame/StillWater.jsx";
 
 /** After the end: thanks, the own part, and the way to the summary. */
 export function Ended() {
-  const { session, me } = usePhone().slices;
+  const { code, slices } = usePhone();
+  const { session, me } = slices;
   return (
     <>
       <main class="phone-main">
@@ -25,6 +27,11 @@ export function Ended() {
         <AfterTheEnd />
         <OwnPoints />
         <Credit />
+        {uses("card") && me.person > 0 && (
+          <a class="button" href={`/${code}/card${location.hash}`}>
+            {_("My card")}
+          </a>
+        )}
         <StillWater />
       </main>
       <ActionFooter>
