@@ -3,9 +3,11 @@
 Nobody waits for the days in between: the clock goes on with the next one on which something is due.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from fishbowl.simulation.conference import own_page
@@ -33,6 +35,8 @@ Two weeks after an introduction it is asked about, four days later again, and fo
 meeting whether it helped.
 """
 LAST_DAY = DAYS[-1]
+AT_ONCE = 8
+"""So many people use their pages at the same time."""
 ROUND, ROUND_WEEKS = "Seasoned and newer", 8
 _LETTERS = {
     "suggestion": ("answers whether they want", "answer whether they want", "to meet somebody"),
@@ -43,6 +47,7 @@ _LETTERS = {
     "promise": ("says", "say", "what became of a promise"),
 }
 """What is told of answered letters, by what they are for."""
+T = TypeVar("T")
 
 
 class Weeks:
@@ -88,12 +93,10 @@ class Weeks:
 
     async def _write_down(self) -> str:
         """People write down what they give, look for, and know, and say of their work."""
-        offers = needs = 0
-        for guest in self._known():
-            gives, looks = await write_down(guest)
-            offers, needs = offers + gives, needs + looks
-            await own_page.say_work(guest)
-            await own_page.tick_topics(guest)
+        written = await in_parallel(write_down, self._known())
+        offers, needs = (sum(one[side] for one in written) for side in (0, 1))
+        await in_parallel(own_page.say_work, self._known())
+        await in_parallel(own_page.tick_topics, self._known())
         return (
             f"Members write down {counted(offers, 'offer', 'offers')} and "
             f"{counted(needs, 'need', 'needs')}; some share them."
@@ -103,9 +106,11 @@ class Weeks:
         """Who is stuck asks; at least one does."""
         known, subjects = self._known(), subjects_for(len(self._guests))
         stuck = [one for one in known if one.visitor.manner.is_stuck] or known[:1]
-        asked = 0
-        for guest in stuck:
-            asked += await ask_community(guest, question_of(subjects, guest))
+
+        async def ask_their_own(guest: Guest) -> bool:
+            return await ask_community(guest, question_of(subjects, guest))
+
+        asked = sum(await in_parallel(ask_their_own, stuck))
         ask = counted(asked, "member asks", "members ask")
         return f"{ask} the community something." if asked else ""
 
@@ -124,7 +129,7 @@ class Weeks:
     async def _drop_out(self) -> str:
         """Some have no further part in the round."""
         dropping = [one for one in self._known() if one.visitor.manner.drops_out]
-        out = sum([await own_page.drop_out(one) for one in dropping])
+        out = sum(await in_parallel(own_page.drop_out, dropping))
         return f"{counted(out, 'member drops', 'members drop')} out of the round." if out else ""
 
     async def _leave(self) -> str:
@@ -133,21 +138,38 @@ class Weeks:
             if guest.visitor.manner.finds_wrong(guest.draw):
                 self._book.wrong += await own_page.say_something_is_wrong(guest)
         leaving = [one for one in self._known() if one.visitor.manner.leaves]
-        left = sum([await own_page.leave(one) for one in leaving])
+        left = sum(await in_parallel(own_page.leave, leaving))
         self._book.left += left
         who = counted(left, "member leaves", "members leave")
         return f"{who} the community, and everything of theirs is deleted." if left else ""
 
     async def _look(self) -> None:
         """Those whom no letter reaches answer on their pages, and who asked says thank you."""
-        for guest in self._known():
-            if not (guest.visitor.address and guest.visitor.confirms):
-                await own_page.answer_everything(guest)
-            if guest.visitor.manner.is_stuck:
-                self._book.thanks += await own_page.say_thanks(guest)
+        known = self._known()
+        without_letters = [
+            one for one in known if not (one.visitor.address and one.visitor.confirms)
+        ]
+        await in_parallel(own_page.answer_everything, without_letters)
+        stuck = [one for one in known if one.visitor.manner.is_stuck]
+        self._book.thanks += sum(await in_parallel(own_page.say_thanks, stuck))
 
     def _known(self) -> list[Guest]:
         return [one for one in self._guests if one.is_known]
+
+
+async def in_parallel(act: Callable[[Guest], Awaitable[T]], guests: Sequence[Guest]) -> list[T]:
+    """Let everybody do something, some at the same time.
+
+    :return: what came of it, in the order of the guests.
+    :raises SimulationError: a page cannot be opened.
+    """
+    turns = asyncio.Semaphore(AT_ONCE)
+
+    async def in_turn(guest: Guest) -> T:
+        async with turns:
+            return await act(guest)
+
+    return await asyncio.gather(*map(in_turn, guests))
 
 
 def _answered(letters: Counter[str]) -> list[str]:
