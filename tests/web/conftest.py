@@ -34,6 +34,7 @@ from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
+from fishbowl.services.meeting_letters import MeetingLetters
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
@@ -121,6 +122,7 @@ class Site(Served):
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
         self.members = Members(self.service.shared, self.clock)
         self.members.follow_with(AskLetters(self.tokens))
+        self.members.follow_with(MeetingLetters(self.tokens))
         self.members.start()
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
