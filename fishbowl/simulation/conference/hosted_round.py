@@ -2,7 +2,7 @@
 
 from fishbowl.simulation.client import SimulationError
 from fishbowl.simulation.conference.browser import Browser
-from fishbowl.simulation.conference.forms import Form, forms
+from fishbowl.simulation.conference.forms import Form, forms, links
 
 PAGE = "/community/rounds"
 
@@ -36,12 +36,15 @@ class HostedRound:
         return forms(await self._browser.get(self.path), self.path, at=self.path)
 
 
-async def begin_round(browser: Browser, name: str, kind: str, *, weeks: int) -> HostedRound:
-    """Let the pairs of a new round be found.
+async def begin_round(browser: Browser, name: str, kind: str, *, weeks: int) -> HostedRound | None:
+    """Let the pairs of a new round be found, where the list of members leads to rounds.
 
     :param kind: ``seasoned`` or ``across``.
-    :raises SimulationError: there is no page for it.
+    :return: ``None`` if it leads to none: the community does not use them.
+    :raises SimulationError: its page has no form for it.
     """
+    if PAGE not in links(await browser.get("/community/members"), PAGE):
+        return None
     form = next(
         (one for one in forms(await browser.get(PAGE), PAGE, at=PAGE) if "weeks" in one.fields),
         None,

@@ -18,6 +18,8 @@ SILENT_SHARE = 0.15
 """How many never answer what others ask of them."""
 LATE_SHARE = 0.25
 """How many answer a question only when they are reminded."""
+BUSY_SHARE = 0.15
+"""How many never find the time to meet, and never say that they will not."""
 DROPS_SHARE = 0.1
 """How many drop out of a pairing round."""
 WORKS_SHARE = 0.6
@@ -45,6 +47,7 @@ class Manner:
     :param shares: who reads it: ``share_named``, ``share``, or nobody if empty.
     :param is_silent: they read what others ask of them, and never answer.
     :param is_late: they answer whether they met when they are reminded.
+    :param is_busy: they say *not yet* whenever they are asked whether they met.
     :param drops_out: they say yes in a round and drop out of it.
     :param years: in the field; empty if they do not say it.
     :param answers: they agree to be asked.
@@ -58,6 +61,7 @@ class Manner:
     shares: str = ""
     is_silent: bool = False
     is_late: bool = False
+    is_busy: bool = False
     drops_out: bool = False
     years: str = ""
     organisation: str = ""
@@ -76,6 +80,8 @@ class Manner:
 
     def check_in(self, draw: Random) -> CheckIn:
         """What they say when they are asked whether they met."""
+        if self.is_busy:
+            return "not_yet"
         return draw.choices(("met", "not_yet", "will_not"), (0.45, 0.35, 0.2))[0]
 
     def outcome(self, draw: Random) -> Outcome:
@@ -101,6 +107,7 @@ def draw_manner(known: Sequence[Subject], draw: Random) -> Manner:
         shares=draw.choice(("share_named", "share")) if draw.random() < SHARES_SHARE else "",
         is_silent=draw.random() < SILENT_SHARE,
         is_late=draw.random() < LATE_SHARE,
+        is_busy=draw.random() < BUSY_SHARE,
         drops_out=draw.random() < DROPS_SHARE,
         years=str(draw.choice((1, 2, 3, 5, 8, 12, 18, 25, 31))) if works else "",
         organisation=draw.choice(ORGANISATIONS) if works else "",

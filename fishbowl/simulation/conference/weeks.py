@@ -117,6 +117,8 @@ class Weeks:
     async def _pair(self) -> str:
         """The host lets pairs be found, changes what they know better, and asks them."""
         paired = await begin_round(self._organiser.browser, ROUND, "seasoned", weeks=ROUND_WEEKS)
+        if paired is None:
+            return ""
         found = await paired.pairs()
         if len(found) > 1:
             await paired.press("pin", pair=found[0])

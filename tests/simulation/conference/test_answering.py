@@ -18,7 +18,7 @@ FIRST = draw_visitors(20, 1, Random("test"))[0]
 
 
 def guest(number: int = 0, **manner: Any) -> Guest:
-    is_usual = {"is_silent": False, "is_late": False, "tells": True}
+    is_usual = {"is_silent": False, "is_late": False, "is_busy": False, "tells": True}
     visitor = replace(
         FIRST, seed=f"guest {number}", manner=replace(FIRST.manner, **{**is_usual, **manner})
     )
