@@ -25,6 +25,7 @@ from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.services.ask_letters import AskLetters
+from fishbowl.services.asking import Asking
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
@@ -186,6 +187,7 @@ class Site(Served):
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(self.service.log),
+            asking=Asking(directly),
             home=self.home,
             standby=Primary(self.service, self.access_keys, directly, Supervisor()),
             audit=self.audit,

@@ -13,10 +13,10 @@ from fishbowl.integrations.mail.letters import Kind
 from fishbowl.integrations.mail.meeting_facts import MeetingFacts, MeetingLine
 from fishbowl.integrations.mail.params import Params
 from fishbowl.services.contacts import Contacts
+from fishbowl.views.community.first_names import first_name
 from fishbowl.views.community.meeting import (
     IntroductionView,
     Line,
-    first_name,
     introduction_view,
     suggestion_view,
 )

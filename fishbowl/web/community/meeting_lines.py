@@ -20,12 +20,12 @@ from fishbowl.harvest.meeting_words import (
     with_what_follows,
 )
 from fishbowl.harvest.words import in_language, listed
+from fishbowl.views.community.first_names import first_name
 from fishbowl.views.community.meeting import (
     IntroductionView,
     Line,
     MeetingView,
     SuggestionView,
-    first_name,
     meeting_view,
 )
 from fishbowl.web.community.task_lines import day_in
