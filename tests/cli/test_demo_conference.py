@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from fishbowl.cli import fishbowl
 
-PEOPLE, ROOMS = 10, 2
+PEOPLE, ROOMS = 24, 2
 SESSIONS = 5 * ROOMS + 1  # at the end all are in one room
 HANGS_S = 240
 
@@ -70,7 +70,7 @@ def test_all_sessions_of_both_days_are_held_and_nothing_is_later_than_now(held):
 
 
 def test_people_are_known_and_greeted_on_the_second_day(held):
-    members = held.count(r"(\d+) of 10 people are members")
+    members = held.count(r"(\d+) of 24 people are members")
     assert members >= 2 * ROOMS  # those who were invited by letter
     assert 0 < held.count(r"(\d+) pe(?:rson|ople) came back on the second day") <= members
     assert held.count(r"(\d+) visits are on their pages") >= members
