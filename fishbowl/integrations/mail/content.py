@@ -87,6 +87,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param ask: what a letter about a question to members tells.
     :param promise: what a letter about a promise tells.
     :param asked: what a letter of a pairing round tells.
+    :param offer: the words of the addressee that a letter about an offer or a need asks about.
     :param is_local: whether the links work only where this server runs.
     """
 
@@ -104,6 +105,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     ask: AskFacts | None = None
     promise: PromiseFacts | None = None
     asked: AskedInRound | None = None
+    offer: str = ""
     is_local: bool = False
 
     @property

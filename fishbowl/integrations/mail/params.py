@@ -35,6 +35,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     merge: int = 0
     round: int = 0
     group: int = 0
+    offer: int = 0
     suggestion: int = 0
     introduction: int = 0
     member: int = 0
