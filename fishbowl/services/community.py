@@ -5,7 +5,7 @@ the command: a member who leaves takes all of it along, and a new pass ends the 
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from fishbowl.domain.community import events as e
@@ -40,6 +40,8 @@ from fishbowl.services.stream_writer import StreamWriter
 
 Change = StreamChange[Community]
 """What a commit did to the community."""
+Following = Callable[[Community, Sequence[e.Entry]], Iterator[AnyEffect]]
+"""What commits with new entries of the community, such as letters."""
 ID_BYTES = 12
 SNAPSHOT_PAUSE_S = 10.0
 """Everybody who leaves costs a snapshot of all; of many who leave together, few are written."""
@@ -58,14 +60,19 @@ class Members(StreamWriter[Community]):
     """
 
     def __init__(self, shared: SharedLog, clock: Clock) -> None:
+        self._following: list[Following] = []
         super().__init__(
             shared,
             COMMUNITY,
-            community_effects,
+            self._effects,
             clock,
             prefix="community ",
             snapshot_pause_s=SNAPSHOT_PAUSE_S,
         )
+
+    def follow_with(self, following: Following) -> None:
+        """Let something more commit with the entries of the community; before :meth:`start`."""
+        self._following.append(following)
 
     @property
     def community(self) -> Community:
@@ -102,6 +109,13 @@ class Members(StreamWriter[Community]):
         return self.submit(
             envelope_of("", command, role, member=member, command_id=command_id, beside=beside)
         )
+
+    def _effects(
+        self, stream: Stream, community: Community, entries: Sequence[e.Entry]
+    ) -> Iterator[AnyEffect]:
+        for following in self._following:
+            yield from following(community, entries)
+        yield from community_effects(stream, community, entries)
 
 
 def envelope_of(

@@ -9,6 +9,7 @@ from fishbowl.access.sign_ins import SignIns
 from fishbowl.domain.community.events import MemberLeft, PassReplaced
 from fishbowl.host.clock import Clock, wall_ms
 from fishbowl.host.local_socket import Handler
+from fishbowl.services.ask_letters import AskLetters
 from fishbowl.services.community import Change, Members
 from fishbowl.services.community_time import CommunityTime
 from fishbowl.services.contacts import Contacts
@@ -65,6 +66,7 @@ def community_parts(shared: SharedLog, clock: Clock, keys: tuple[bytes, ...]) ->
     members = Members(shared, clock)
     contacts = Contacts(shared.log, keys)
     tokens = Tokens(shared.log, contacts.token_key(), wall_ms)
+    members.follow_with(AskLetters(tokens))
     return CommunityParts(
         members=members,
         contacts=contacts,

@@ -15,16 +15,11 @@ def goes_on(session: Session) -> bool:
     return may_link(session) and clock_state(session.clock) in ("running", "paused")
 
 
-def members_in(community: Community, session: Session) -> set[MemberId]:
-    """The members who linked a session that goes on, as a person whom it still holds."""
-    if not goes_on(session):
-        return set()
-    return {
-        member.id
-        for member in community.members.values()
-        for link in member.links
-        if link.code == session.code and is_kept(session, link.person)
-    }
+def is_in(community: Community, session: Session, member: MemberId) -> bool:
+    """Whether a member is in a session that goes on, as a person whom it still holds."""
+    found = community.members.get(member)
+    link = None if found is None else found.link_to(session.code)
+    return link is not None and goes_on(session) and is_kept(session, link.person)
 
 
 def pairs_in_one_room(community: Community, sessions: Iterable[Session]) -> frozenset[Pair]:
@@ -33,6 +28,7 @@ def pairs_in_one_room(community: Community, sessions: Iterable[Session]) -> froz
 
 
 def _pairs(community: Community, sessions: Iterable[Session]) -> Iterator[Pair]:
-    for session in sessions:
-        for one, other in combinations(sorted(members_in(community, session)), 2):
+    for session in filter(goes_on, sessions):
+        here = [one for one in sorted(community.members) if is_in(community, session, one)]
+        for one, other in combinations(here, 2):
             yield pair_of(one, other)

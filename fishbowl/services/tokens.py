@@ -14,7 +14,7 @@ from fishbowl.log import Log
 from fishbowl.log.people_effects import PutToken, SpendToken
 
 Purpose = Literal[
-    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "promise",
+    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "ask", "promise",
     "unsubscribe",
 ]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
@@ -28,6 +28,7 @@ KEPT_MS: dict[Purpose, int] = {
     "merge": 30 * DAY_MS,
     "turn": 30 * DAY_MS,
     "swap": 30 * DAY_MS,
+    "ask": 14 * DAY_MS,
     "promise": 30 * DAY_MS,
     "unsubscribe": 400 * DAY_MS,
 }

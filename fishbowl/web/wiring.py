@@ -6,6 +6,7 @@ from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, 
 from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.community import (
+    ask,
     card,
     data,
     in_break,
@@ -16,6 +17,7 @@ from fishbowl.web.community import (
     linking,
     lost,
     me,
+    me_asks,
     me_forms,
     me_offers,
     me_promises,
@@ -91,8 +93,8 @@ def add_web(app: Flask, context: WebContext) -> None:
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        card, join, passes, token, lost, me, me_forms, me_offers, me_promises, me_series, linking,
-        in_break, data, leaving,
+        ask, card, join, passes, token, lost, me, me_forms, me_asks, me_offers, me_promises,
+        me_series, linking, in_break, data, leaving,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,

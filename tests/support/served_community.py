@@ -9,6 +9,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
+from fishbowl.services.ask_letters import AskLetters
 from fishbowl.services.batch import Envelope, Outcome
 from fishbowl.services.community import Change, Members
 from fishbowl.services.contacts import Contacts
@@ -26,6 +27,7 @@ class ServedCommunity(Served):
         self.members = Members(self.service.shared, self.clock)
         self.contacts = Contacts(self.service.log, (KEY,))
         self.tokens = Tokens(self.service.log, self.contacts.token_key(), self.clock.now_ms)
+        self.members.follow_with(AskLetters(self.tokens))
         self.published: list[Change] = []
         self.members.subscribe(self.published.append)
 

@@ -67,6 +67,7 @@ GET  /<code>/delete                         403 403 403 403 403 403 403 403 200
 POST /<code>/delete                         403 403 403 403 403 403 403 403 422
 
 GET  /community                             403 403 403 403 403 403 403 403 200
+POST /ask/answers/<int:id>/hide             403 403 403 403 403 403 403 403 303
 GET  /community/members                     403 403 403 403 403 403 403 403 200
 GET  /community/members/<int:id>            403 403 403 403 403 403 403 403 404
 POST /community/members/<int:id>            403 403 403 403 403 403 403 403 404
@@ -201,6 +202,14 @@ GET    /me/offers                           302
 POST   /me/offers                           403
 POST   /me/offers/<int:id>                  403
 POST   /me/promises/<code>/<int:item>       403
+POST   /me/asks/<int:id>                    403
+POST   /me/asks/<int:id>/thanks/<int:item> 403
+POST   /me/answers/<int:id>                 403
+POST   /me/topics/<code>                    403
+POST   /me/facts                            403
+GET    /ask                                 403
+GET    /ask/community                       403
+POST   /ask/community                       403
 GET    /me/sessions/<code>                  403
 GET    /me/sessions/<code>                  403
 POST   /me/sessions/<code>                  403

@@ -24,6 +24,7 @@ from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
+from fishbowl.services.ask_letters import AskLetters
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
@@ -115,15 +116,16 @@ class Site(Served):
         self.app.test_client_class = Visitor
         manifest = {face: {"js": f"{face}-1.js", "css": f"{face}-1.css"} for face in FACES}
         manifest["files"] = {"favicon.svg": "favicon-1.svg"}
+        contacts = Contacts(self.service.log, (bytes(32),))
+        self.contacts = contacts
+        self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
         self.members = Members(self.service.shared, self.clock)
+        self.members.follow_with(AskLetters(self.tokens))
         self.members.start()
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
         self.filing = Filing(self.service, self.series)
         self.series_sessions = SeriesSessions(self.series, self.service, self.network.is_public)
-        contacts = Contacts(self.service.log, (bytes(32),))
-        self.contacts = contacts
-        self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
         self.lost_passes = LostPasses(self.service.log, contacts, self.tokens, self.clock.now_ms)
         own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
         self.service.subscribe(own_parts.on_change)

@@ -21,6 +21,7 @@ from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.calendars import Person
+from fishbowl.integrations.mail.about_asks import about_ask
 from fishbowl.integrations.mail.about_series import about_series, calendars
 from fishbowl.integrations.mail.content import Facts, Language, PromiseFacts
 from fishbowl.integrations.mail.letter import Attachment, Letter, parsed
@@ -46,6 +47,7 @@ PURPOSES: dict[Kind, Purpose] = {
     "merge": "merge",
     "turn": "turn",
     "swap": "swap",
+    "asked": "ask",
     "promise": "promise",
 }
 """What the link of a letter is for. Who did not replace their pass gets another one.
@@ -173,6 +175,8 @@ class Addressing:
         params = params_of(row)
         if params.series:
             return self._about_series(kind, params, who, facts)
+        if params.ask:
+            return self._about_ask(community, kind, params, who, facts)
         promise: PromiseFacts | None = None
         if kind == "promise":
             promise = self._promise(community, params, who)
@@ -230,6 +234,23 @@ class Addressing:
             link=link,
             page=f"{base}/me",
             series=about.facts,
+            until_ms=about.until_ms,
+            zone=_zone(who.time_zone),
+        )
+
+    def _about_ask(
+        self, community: Community, kind: Kind, params: Params, who: Member, facts: Facts
+    ) -> Facts | None:
+        """What a letter about a question tells; without a token it leads to the member's page."""
+        about = about_ask(kind, params, community, who)
+        if about is None:
+            return None
+        page = f"{self._links().base}/me"
+        return msgspec.structs.replace(
+            facts,
+            link=facts.link if kind in PURPOSES else f"{page}#{about.part}",
+            page=page,
+            ask=about.facts,
             until_ms=about.until_ms,
             zone=_zone(who.time_zone),
         )

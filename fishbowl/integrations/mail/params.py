@@ -18,6 +18,7 @@ class Off(msgspec.Struct, frozen=True, kw_only=True):
 class Params(msgspec.Struct, frozen=True, kw_only=True):
     """What letters need to be written.
 
+    :param ask: the question that a letter is about, with its ``answer``, if it is about one.
     :param code: the session of the promise ``item``, which is ``due`` on a day.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
@@ -29,6 +30,8 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     item: int = 0
     due: str = ""
     merge: int = 0
+    ask: int = 0
+    answer: int = 0
     series: str = ""
     occasion: str = ""
     gives: str = ""

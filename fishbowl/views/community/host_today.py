@@ -10,8 +10,11 @@ import msgspec
 
 from fishbowl.domain.community.ids import InvitationId, MemberId, quarter_of
 from fishbowl.domain.community.model import About
+from fishbowl.domain.community.rules.checkins import REMIND_MS
 from fishbowl.domain.community.rules.hosts import HOSTS_WANTED, hosts
+from fishbowl.domain.community.rules.introductions import is_over_for, of_round
 from fishbowl.domain.community.rules.members import DAY_MS
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.series.rules.times import later, zone_of
@@ -27,6 +30,7 @@ SOON_MS = 7 * DAY_MS
 _PAIRS_SHOWN = 3
 
 NeedCode = Literal[
+    "pairs_unmet",
     "letters_to_invited",
     "letters_to_members",
     "not_described",
@@ -53,6 +57,7 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     :param missing: what is not said yet.
     :param until_ms: when the first of it is too late.
     :param series: the id of the series that it is about, and ``on`` the day.
+    :param round: the pairing round that it is about, with its name and its ``groups``.
     """
 
     code: NeedCode
@@ -62,6 +67,9 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     until_ms: Millis | None = None
     series: str = ""
     on: str = ""
+    round: int = 0
+    name: str = ""
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,7 +144,7 @@ def missing(about: About) -> tuple[Missing, ...]:
 def _needs(
     community: Community, undelivered: Undelivered, now_ms: Millis, series: Sequence[Series]
 ) -> list[Need]:
-    needs: list[Need] = []
+    needs: list[Need] = [*_unmet(community, now_ms)]
     invited = [
         one.label for one in community.invitations.values() if one.id in undelivered.invitations
     ]
@@ -162,6 +170,38 @@ def _needs(
     if alone and has_candidates and not _host_questions(community):
         needs.append(Need(code="second_host"))
     return needs
+
+
+def _unmet(community: Community, now_ms: Millis) -> Iterator[Need]:
+    """Rounds with groups of whom nobody has said that they met, some days after the question.
+
+    It follows from dates and meetings alone: what somebody answered otherwise changes nothing.
+    With an employer the groups are not named, and fewer than five are not told.
+    """
+    if not is_on(community, "rounds"):
+        return
+    for one in community.rounds.values():
+        found = [
+            made
+            for made in of_round(community, one.id)
+            if one.state == "asking"
+            and not made.is_met
+            and made.check_in_at_ms + REMIND_MS <= now_ms
+            and all(not is_over_for(made, member, now_ms) for member in made.members)
+        ]
+        names = shows_activity(community)
+        if found and (names or told_count(len(found))):
+            groups = [
+                tuple(community.members[id].label for id in made.members if id in community.members)
+                for made in found
+            ]
+            yield Need(
+                code="pairs_unmet",
+                count=len(found),
+                round=one.id,
+                name=one.name,
+                groups=tuple(groups) if names else (),
+            )
 
 
 def _open_turns(series: Series, now_ms: Millis) -> Iterator[Need]:

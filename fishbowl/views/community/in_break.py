@@ -4,7 +4,7 @@ It shows what the suggestion shows, and only while both are there; a no of the o
 nothing. Once both have said yes, it tells the name.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import msgspec
@@ -16,6 +16,8 @@ from fishbowl.domain.community.rules.suggestions import open_of, shown_to
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.views.community.meeting import Line, introduction_view, suggestion_view
+
+IsHere = Callable[[MemberId], bool]
 
 
 class InBreak(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,19 +38,19 @@ class InBreak(msgspec.Struct, frozen=True, kw_only=True):
 def in_break(
     community: Community,
     member: MemberId,
-    present: Collection[MemberId],
+    is_here: IsHere,
     since_ms: Millis,
     now_ms: Millis,
 ) -> InBreak | None:
     """Whom a member could meet: first who said yes as well, then who waits for an answer.
 
-    :param present: the members who are in the room now.
+    :param is_here: whether a member is in the room now.
     :param since_ms: when people met there; whoever was brought together before is not told again.
     """
-    if member not in present or not _is_on(community):
+    if not is_here(member) or not _is_on(community):
         return None
-    agreed = _agreed(community, member, present, since_ms, now_ms)
-    found = [*agreed, *_asked(community, member, present, now_ms)]
+    agreed = _agreed(community, member, is_here, since_ms, now_ms)
+    found = [*agreed, *_asked(community, member, is_here, now_ms)]
     return min(found, key=_order, default=None)
 
 
@@ -59,7 +61,7 @@ def _is_on(community: Community) -> bool:
 def _agreed(
     community: Community,
     member: MemberId,
-    present: Collection[MemberId],
+    is_here: IsHere,
     since_ms: Millis,
     now_ms: Millis,
 ) -> Iterator[InBreak]:
@@ -67,7 +69,7 @@ def _agreed(
         if one.source != "suggestion" or one.made_at_ms < since_ms or one.is_met:
             continue
         shown = introduction_view(community, one, member, now_ms)
-        names = [other.label for other in shown.others if other.member in present]
+        names = [other.label for other in shown.others if is_here(other.member)]
         if names:
             yield InBreak(
                 suggestion=None, name=names[0], own=shown.own, theirs=shown.theirs, answer="yes"
@@ -75,11 +77,11 @@ def _agreed(
 
 
 def _asked(
-    community: Community, member: MemberId, present: Collection[MemberId], now_ms: Millis
+    community: Community, member: MemberId, is_here: IsHere, now_ms: Millis
 ) -> Iterator[InBreak]:
     for one in open_of(community, member, now_ms):
         shown = suggestion_view(community, one, member)
-        if one.other(member) not in present or shown.answer == "no" or not shown_to(one, member):
+        if not is_here(one.other(member)) or shown.answer == "no" or not shown_to(one, member):
             continue
         yield InBreak(
             suggestion=one.id,

@@ -65,7 +65,7 @@ def show() -> Response:
         for_owner=for_owner,
         has_public_series=any(one.is_public for one in series.values()),
         found=found,
-        cards=[_card(result, for_owner) for result in found.results],
+        cards=[card_of(result, by_its_key=for_owner) for result in found.results],
         facets=facets(found, narrow, lambda name, value: _href(typed, narrow, name, value), series),
         years=years(found.years, narrow.year, lambda value: _href(typed, narrow, "year", value)),
         earlier=_page(typed, narrow, first_result - PAGE) if first_result > 0 else "",
@@ -130,8 +130,9 @@ def summary_href(result: SearchResult, *, by_its_key: bool) -> str:
     return f"/s/{here().access_keys.summary_slug(result.code)}"
 
 
-def _card(result: SearchResult, for_owner: bool) -> Card:
-    href = summary_href(result, by_its_key=for_owner)
+def card_of(result: SearchResult, *, by_its_key: bool) -> Card:
+    """Format a search result; see :func:`summary_href`."""
+    href = summary_href(result, by_its_key=by_its_key)
     return Card(
         result=result,
         href=href,

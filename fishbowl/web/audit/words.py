@@ -47,6 +47,7 @@ def _single(what: str) -> str:
         a.HOST_QUESTION_TAKEN_BACK: _("Withdrew the question to be a host"),
         a.INVITATION_LINK_RENEWED: _("Renewed the invitation for everybody present"),
         a.INVITATION_WITHDRAWN: _("Withdrew an invitation"),
+        a.ANSWER_HIDDEN: _("Hid an answer of a member"),
         a.MEMBER_REMOVED: _("Removed a member"),
         a.HOME_JOINED: _("Joined a home, which gets what was held here"),
         a.HOME_LEFT: _("Left the home"),

@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from babel.lists import format_list
+
 from fishbowl.domain.community.ids import Consent
 from fishbowl.views.community.host_members import Seen
 from fishbowl.views.community.host_today import Missing, Need, Today, told_count
+from fishbowl.web.i18n import current_language
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.series.words import day_words
@@ -26,8 +29,17 @@ LABELS_SHOWN = 5
 
 def need_words(need: Need) -> NeedWords:
     """Tell what needs a person."""
-    n = need.count
+    n, labels = need.count, need.labels
     match need.code:
+        case "pairs_unmet":
+            words = (
+                _("A pair of “%(name)s” has not met yet.")
+                if n == 1
+                else _("Some pairs of “%(name)s” have not met yet.")
+            )
+            lead, labels = words % {"name": need.name}, tuple(map(_together, need.groups))
+            text = _("They were asked. A word from you often helps.")
+            button, href = _("See the round"), f"/community/rounds/{need.round}"
         case "letters_to_invited":
             lead = n_(
                 "%(n)s invitation could not be delivered.",
@@ -75,8 +87,13 @@ def need_words(need: Need) -> NeedWords:
             lead = _("You look after this alone.")
             text = _("Two are better: one can be away, and nobody decides alone.")
             button, href = _("Ask a member"), "/community/members"
-    shown = need.labels[:LABELS_SHOWN]
-    return NeedWords(lead % {"n": n}, shown, text, button, href)
+    lead = lead if need.code == "pairs_unmet" else lead % {"n": n}
+    return NeedWords(lead, labels[:LABELS_SHOWN], text, button, href)
+
+
+def _together(labels: tuple[str, ...]) -> str:
+    """The names of a pair or a three."""
+    return str(format_list(labels, locale=current_language().locale))
 
 
 def _missing_words(missing: tuple[Missing, ...]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from fishbowl.domain.community.model import Member
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.state import Session
-from fishbowl.services.in_one_room import goes_on, members_in
+from fishbowl.services.in_one_room import goes_on, is_in
 from fishbowl.views.community.in_break import InBreak, in_break
 from fishbowl.web.community.answers import Refused, body_of, check, refusal
 from fishbowl.web.context import here
@@ -70,7 +70,7 @@ def _in_break(mine: Member, session: Session) -> InBreak | None:
     return in_break(
         community,
         mine.id,
-        members_in(community, session),
+        lambda one: is_in(community, session, one),
         since_ms=session.clock.started_at_ms or session.created_at_ms,
         now_ms=here().members.time.now_ms(),
     )

@@ -17,6 +17,7 @@ from fishbowl.views.series.own import InSeries
 from fishbowl.web.community.answers import form_id
 from fishbowl.web.community.card import cards_are_on, has_card, kind_words
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
+from fishbowl.web.community.me_asks_lines import asks_parts
 from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
 from fishbowl.web.community.offer_lines import offer_lines, stand_already, uses_offers
 from fishbowl.web.community.seen import note_seen
@@ -81,6 +82,7 @@ def page(mine: Member, **wrong: Any) -> str:
     return render_template(
         "community/me.html",
         **template_parts(in_series, counts=view.shows_turns),
+        **asks_parts(mine, parts.values()),
         me=view,
         about=context.members.community.about,
         form_id=form_id(),

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, jsonify, render_template
 from msgspec import Meta
 
 from fishbowl.domain.community import commands as c
+from fishbowl.domain.community.commands.asks import ANSWER_WORDS_MAX
 from fishbowl.domain.community.ids import MergeId, invitation_in
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
@@ -18,6 +19,7 @@ from fishbowl.services.tokens import Token
 from fishbowl.web.community import token_promises
 from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
+from fishbowl.web.community.token_asks import Given, answer, asked, pass_ask
 from fishbowl.web.community.token_turns import TURN_ACTS, check_over, member_of, told
 from fishbowl.web.context import here
 
@@ -34,17 +36,21 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
     :param do: the press; empty: only tell what the letter is about.
     :param verifier: of the new pass, where one is made.
+    :param words: of an answer; ``keep`` and ``named`` say what may become of it.
     """
 
     token: Annotated[str, Meta(max_length=200)]
     do: Annotated[str, Meta(max_length=20)] = ""
     verifier: Annotated[str, Meta(max_length=64)] = ""
+    words: Annotated[str, Meta(max_length=ANSWER_WORDS_MAX)] = ""
+    keep: bool = False
+    named: bool = False
 
 
 @bp.get("/t")
 def show() -> str:
     """The page; the token stays in the fragment until it is posted."""
-    return render_template("community/letter.html")
+    return render_template("community/letter.html", answer_max=ANSWER_WORDS_MAX)
 
 
 @bp.post("/t")
@@ -57,12 +63,15 @@ def act() -> Response:
     if token is None or token.purpose in NOT_FOR_THIS_PAGE:
         wrong("letter", "token_over", 410)
     if not opened.do:
-        tells = token_promises.told if token.purpose == "promise" else told
+        tells = {"ask": asked, "promise": token_promises.told}.get(token.purpose, told)
         return jsonify(purpose=token.purpose, **tells(token))
     if token.purpose == "new_pass" and opened.do == "make":
         mine = member_of(token)
         replace_pass(mine, opened.verifier, "mail", here().tokens.spend(opened.token))
         return welcomed(mine)
+    if token.purpose == "ask" and opened.do == "answer":
+        given = Given(words=opened.words, keep=opened.keep, named=opened.named)
+        return jsonify(outcome=answer(token, opened.token, given))
     do = ACTS.get((token.purpose, opened.do))
     if do is None:
         raise Refused("bad_request", 400)
@@ -132,6 +141,7 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("host", "decline"): _decline_hosting,
     ("merge", "agree"): _agree_to_merge,
     ("merge", "decline"): _decline_merge,
+    ("ask", "pass"): pass_ask,
     **token_promises.PROMISE_ACTS,
     **TURN_ACTS,
 }

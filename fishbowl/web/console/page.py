@@ -24,6 +24,7 @@ from fishbowl.web.headers import security_policy
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.known import community_title
 from fishbowl.web.numbers import read_number
+from fishbowl.web.series.kept_promises import kept_in
 from fishbowl.web.setup.talk_languages import talk_languages
 from fishbowl.web.sign_in.handover import facilitator_link, handover_link
 from fishbowl.web.sign_in.identity import find_own_session, find_session, is_host, is_owner, role_in
@@ -113,12 +114,16 @@ def event_names(code: str) -> Response:
 
 @bp.get("/<code>/open.json")
 def still_open(code: str) -> Response:
-    """Open items of other sessions of the event that the user may read, without names."""
+    """What other sessions of the event left open, and what was kept since the last one.
+
+    Open items are those that the user may read; nothing has names.
+    """
     session = find_own_session(code, AT_THE_CONSOLE)
     event = event_key(session.settings.series, session.settings.event)
     found = here().events.open_before(event, session.code, is_own_session)
     items = [{"kind": item.kind, "words": item.words} for item in found]
-    return _json({"items": items})
+    kept = [{"words": one.words, "how": one.how} for one in kept_in(session.settings.series)]
+    return _json({"items": items, "kept": kept})
 
 
 @bp.get("/<code>/links.json")

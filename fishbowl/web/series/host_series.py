@@ -22,7 +22,7 @@ from fishbowl.web.i18n import current_language
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.series.hosts import find_series, now_in, refusal, send, today_in
-from fishbowl.web.series.kept_promises import kept_promises
+from fishbowl.web.series.kept_promises import kept_in
 from fishbowl.web.series.next_step import next_step
 from fishbowl.web.series.sentence import Sentence, posted_sentence, read_sentence, sentence
 from fishbowl.web.series.turn_words import turn_words
@@ -113,7 +113,7 @@ def page(host: Host, series: Series, typed: Sentence | None = None, problem: str
         carried_day="" if target is None else day_words(target.slot.on),
         lines=[] if target is None else [_line(one, target) for one in readable],
         unread=len(lines) - len(readable),
-        promises=kept_promises(series, here().archive.published_of_series(series.id)[1]),
+        promises=kept_in(series.id),
         step=next_step(series, rows, now_ms),
         followers=len(series.followers),
         has_rooms=bool(rooms_of(series)),

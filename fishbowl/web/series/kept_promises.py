@@ -11,6 +11,7 @@ from flask import url_for
 from fishbowl.archive.series_sessions import SeriesSession
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.rules.summary.kept import kept_since
 from fishbowl.web.context import here
@@ -33,6 +34,17 @@ class KeptLine(NamedTuple):
     language: str
     day: str
     href: str
+
+
+def kept_in(id: str) -> list[KeptLine]:
+    """What was kept since the latest published session of a series; nothing if there is none.
+
+    :param id: of the series; empty for none.
+    """
+    series = here().series.state(SeriesId(id)) if id else None
+    if series is None:
+        return []
+    return kept_promises(series, here().archive.published_of_series(series.id)[1])
 
 
 def kept_promises(series: Series, sessions: Sequence[SeriesSession]) -> list[KeptLine]:

@@ -10,7 +10,7 @@ import { all, dropFragment, fragment, one, post, showOnly, takeFragmentAlong } f
 
 const FAILED = 500;
 /** After these a way leads to the member's page. */
-const WITH_PAGE = ["confirmed", "stayed", "hosting", "merged", "taken", "swapped", "kept", "passed", "done", "moved"];
+const WITH_PAGE = ["confirmed", "stayed", "hosting", "merged", "taken", "swapped", "kept", "passed", "done", "moved", "answered", "ask_passed"];
 /** What the page says, by the code of a refusal. @type {Record<string, string>} */
 const REFUSED = { token_over: "over", too_fast: "too_fast", not_saved: "not_saved" };
 
@@ -48,10 +48,32 @@ function light(purpose, lit) {
 async function act(token, purpose, chosen) {
   if (purpose === "invited" && chosen === "accept") return location.assign(`/i#${encodeURIComponent(token)}`);
   if (purpose === "new_pass") return makeNew(token);
-  const answer = await post("/t", { token, do: chosen });
+  const step = one(`.step[data-purpose="${purpose}"]`);
+  if (chosen === "answer" && !isFilled(step)) return;
+  const answer = await post("/t", { token, do: chosen, ...(chosen === "answer" && written(step)) });
   if (answer.status !== 200) return refuse(answer);
   tell(answer.data.outcome);
   one("[data-way-on]").hidden = !WITH_PAGE.includes(answer.data.outcome);
+}
+
+/** Says what is missing, where a line has to be written. @param {HTMLElement} step */
+function isFilled(step) {
+  const field = /** @type {HTMLTextAreaElement} */ (one("textarea", step));
+  const filled = field.value.trim() !== "";
+  one("[data-problem]", step).hidden = filled;
+  if (!filled) field.focus();
+  return filled;
+}
+
+/** What was written and ticked, by the names that the server knows. @param {HTMLElement} step */
+function written(step) {
+  /** @type {Record<string, string | boolean>} */
+  const fields = {};
+  for (const found of all("[data-field]", step)) {
+    const field = /** @type {HTMLInputElement} */ (found);
+    fields[field.dataset.field ?? ""] = field.type === "checkbox" ? field.checked : field.value;
+  }
+  return fields;
 }
 
 /** The pass is kept before it is told: if the answer is lost, it is there all the same. @param {string} token */

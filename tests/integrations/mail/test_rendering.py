@@ -11,7 +11,7 @@ import pytest
 from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.integrations.mail.colours import COLOURS
-from fishbowl.integrations.mail.content import Facts, PromiseFacts
+from fishbowl.integrations.mail.content import AskFacts, Facts, PromiseFacts
 from fishbowl.integrations.mail.dates import Date, SeriesFacts
 from fishbowl.integrations.mail.letters import KINDS, Kind
 from fishbowl.integrations.mail.rendering import Rendered, Renderer
@@ -48,6 +48,7 @@ FACTS = Facts(
         other=_date(1_798_000_000_000),
         dates=(_date(1_796_300_000_000), _date(1_798_000_000_000, is_off=True, why="<Holidays>")),
     ),
+    ask=AskFacts(name="Zoë", question="Who <holds> the {keys}?"),
     promise=PromiseFacts(
         words="Write <it> down", question="Who <decides> {Thursday}?", due="2026-12-01"
     ),
@@ -56,6 +57,7 @@ FACTS = Facts(
 ANSWERS: dict[str, tuple[str, ...]] = {
     "turn": ("take", "pass", "never"),
     "swap": ("agree", "decline"),
+    "asked": ("answer", "pass"),
     "promise": ("done", "week", "month"),
 }
 """Letters whose links lead to the page with an answer lit."""
@@ -116,7 +118,9 @@ def test_every_letter_says_the_same_as_text_and_as_html_in_every_language(langua
         assert not missing, f"{kind} says in its text only"
         assert set(answers) <= set(rendered.text.splitlines())
         assert "\n" not in rendered.subject
-        unfilled = rendered.text.replace(FACTS.label, "").replace("{Thursday}", "")
+        unfilled = (
+            rendered.text.replace(FACTS.label, "").replace("{Thursday}", "").replace("{keys}", "")
+        )
         assert "{" not in unfilled
         assert "Kystdata AS · Strandgata 1 5003 Bergen" in " ".join(rendered.text.split())
         if language != "en":

@@ -98,6 +98,37 @@ def test_a_host_switches_off_and_on_what_the_community_uses_in_one_place(circle:
     assert not circle.state.off
 
 
+def test_privacy_page_and_record_tell_only_what_the_community_uses(circle: Circle):
+    owner = circle.site.owner()
+    told = {
+        "/privacy": {
+            "introductions": "what you give and look for", "rounds": "Your years in the field",
+            "ask": "Questions that you ask", "promises": "What you promised comes to your page",
+        },
+        "/privacy/record": {
+            "introductions": "what they give and look for", "rounds": "years in the field",
+            "ask": "Questions of members", "promises": "Reminding members of what they promised",
+        },
+    }  # fmt: skip
+    for path, words in told.items():
+        assert all(one in owner.get(path).text for one in words.values())
+    owner.post("/community/uses", data={"use": ["card"]}, **POST)
+    for path, words in told.items():
+        page = owner.get(path).text
+        assert not [one for one in words.values() if one in page]
+    owner.post("/community/uses", data={}, **POST)
+    assert "If members find each other here" not in owner.get("/privacy").text
+
+
+def test_the_privacy_page_says_what_hosts_see_of_pairs(circle: Circle):
+    page = circle.site.visitor().get("/privacy").text
+    assert "hosts see which have met, not yet, or ended; never by whom" in page
+    circle.is_a("employer")
+    page = circle.site.visitor().get("/privacy").text
+    assert "hosts see nothing of a single pair" in page
+    assert "which have met" not in page
+
+
 def test_nobody_but_a_host_switches_anything(circle: Circle):
     browser = circle.browser(circle.joins("Amira"))
     assert browser.post("/community/uses", data={}, **POST).status_code == 403

@@ -93,6 +93,16 @@ def test_page_wall_and_hosts_show_what_was_kept_without_names(lunch: Lunch):
     assert seen == {"Write it down", "Call the board"}, "one after another"
 
 
+def test_the_console_of_the_next_session_tells_what_was_kept_before_the_start(lunch: Lunch):
+    lunch.keeps(min(lunch.session().takeaways), "It took a day")
+    lunch.site.creates("NEXT88", series=LUNCH, event="First Thursday lunch")
+    lunch.site.creates("LONE88")
+    owner = lunch.site.owner()
+    told = owner.get("/NEXT88/open.json").json
+    assert told["kept"] == [{"words": "Write it down", "how": "It took a day"}]
+    assert owner.get("/LONE88/open.json").json["kept"] == []
+
+
 def test_what_was_kept_before_the_last_session_is_not_told_again(lunch: Lunch):
     lunch.keeps_everything()
     lunch.holds("TUNE88")

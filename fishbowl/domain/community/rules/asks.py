@@ -54,21 +54,21 @@ def open_ask(community: Community, id: AskId, now_ms: Millis) -> Ask:
 
 
 def waiting_for(community: Community, member: MemberId, now_ms: Millis) -> list[Ask]:
-    """The questions that somebody is asked and has neither answered nor passed, oldest first.
+    """The questions that wait for an answer of somebody, oldest first."""
+    found = (ask for ask in _by_age(community) if is_open(ask, now_ms))
+    return [ask for ask in found if waits_for(community, ask, member)]
 
-    None, if they do not agree to be asked any more.
+
+def waits_for(community: Community, ask: Ask, member: MemberId) -> bool:
+    """Whether somebody is asked a question, and has neither answered nor passed.
+
+    Nothing waits for who does not agree to be asked any more.
     """
     mine = community.members.get(member)
     if mine is None or "answer" not in mine.consents:
-        return []
-    return [
-        ask
-        for ask in _by_age(community)
-        if is_open(ask, now_ms)
-        and member in ask.asked
-        and member not in ask.passed
-        and ask.answer_of(member) is None
-    ]
+        return False
+    is_asked = member in ask.asked and member not in ask.passed
+    return is_asked and ask.answer_of(member) is None
 
 
 def asks_of(community: Community, member: MemberId) -> list[Ask]:

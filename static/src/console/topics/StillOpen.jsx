@@ -8,14 +8,52 @@ import { may } from "../desk/rights.js";
  * @import {ItemKind} from "../../wire"
  * @import {Desk} from "../desk/desk.js"
  * @typedef {{kind: ItemKind, words: string}} Left
+ * @typedef {{words: string, how: string}} Kept
+ * @typedef {{items: Left[], kept: Kept[]}} Earlier
  */
 
-/** Before the start: what earlier sessions of the event leave open; a press makes a topic of it. @param {{desk: Desk}} props */
+const NOTHING = /** @type {Earlier} */ ({ items: [], kept: [] });
+
+/** Before the start: what earlier sessions of the event leave open, and what was kept since. @param {{desk: Desk}} props */
 export function StillOpen({ desk }) {
-  const { session, topics } = desk.slices;
-  const left = useLeft(desk.code, session.event, session.state === "lobby");
+  const { session } = desk.slices;
+  const { items, kept } = useEarlier(desk.code, session.event, session.state === "lobby");
+  if (session.state !== "lobby") return null;
+  return (
+    <>
+      {kept.length > 0 && <KeptSince kept={kept} />}
+      {items.length > 0 && <LeftOpen desk={desk} left={items} />}
+    </>
+  );
+}
+
+/** What was promised and kept since the last time, to be told at the beginning. @param {{kept: Kept[]}} props */
+function KeptSince({ kept }) {
+  return (
+    <section class="suggestions" aria-label={_("Kept since last time")}>
+      <h2>
+        {_("Kept since last time")} <span>{kept.length}</span>
+      </h2>
+      <ul>
+        {kept.map(({ words, how }) => (
+          <li key={words} class="suggestion">
+            <blockquote dir="auto">{words}</blockquote>
+            {how && (
+              <p class="suggestion-by" dir="auto">
+                {how}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A press makes a topic of what is still open. @param {{desk: Desk, left: Left[]}} props */
+function LeftOpen({ desk, left }) {
+  const { topics } = desk.slices;
   const isTaken = (/** @type {string} */ words) => topics.topics.some(({ title }) => title === asTitle(words));
-  if (session.state !== "lobby" || !left.length) return null;
   return (
     <section class="suggestions" aria-label={_("Still open from last time")}>
       <h2>
@@ -52,18 +90,18 @@ function asTitle(words) {
 }
 
 /** @param {string} code @param {string} event @param {boolean} isWanted */
-function useLeft(code, event, isWanted) {
-  const [left, setLeft] = useState(/** @type {Left[]} */ ([]));
+function useEarlier(code, event, isWanted) {
+  const [earlier, setEarlier] = useState(NOTHING);
   useEffect(() => {
-    if (!isWanted || !event) return setLeft([]);
+    if (!isWanted || !event) return setEarlier(NOTHING);
     let isHere = true;
     fetch(`/${code}/open.json`)
-      .then((answer) => (answer.ok ? answer.json() : { items: [] }))
-      .then(({ items }) => isHere && setLeft(items))
+      .then((answer) => (answer.ok ? answer.json() : NOTHING))
+      .then((found) => isHere && setEarlier(found))
       .catch(() => undefined); // the session can be prepared without it
     return () => {
       isHere = false;
     };
   }, [code, event, isWanted]);
-  return left;
+  return earlier;
 }
