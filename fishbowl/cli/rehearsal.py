@@ -21,11 +21,11 @@ from fishbowl.simulation import material
 from fishbowl.simulation.__main__ import KEY_VARIABLE
 from fishbowl.simulation.script import plan, script_for
 
-EXIT_MARGIN_S = 60.0
+EXIT_MARGIN_S = 75.0
 """With ``--exit`` the process ends at most so many seconds after the time of its session, on a
 machine that cannot keep up with it; on any other at its time.
 """
-CLOSE_MARGIN_S = 45.0
+CLOSE_MARGIN_S = 60.0
 """The session is closed at most so many seconds after its time."""
 OVERRUN = 2
 """With ``--console``: session time runs fast for so many times the planned length."""

@@ -23,6 +23,7 @@ from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.looking_back import look_at_the_rest, look_at_what_is_written
 from fishbowl.simulation.names import WITHOUT_PHONE
 from fishbowl.simulation.rotation import (
+    begin_the_rest,
     follow_the_next_action,
     follow_the_run,
     follow_the_talk,
@@ -47,8 +48,8 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
     try:
         async with asyncio.timeout(max(0.1, close_by_s - time.time())):
             await _run(desk)
-    except TimeoutError:
-        pass  # on a slow machine the session is closed before its planned end
+    except TimeoutError:  # on a slow machine the session is closed before its planned end
+        await begin_the_rest(desk)
     await desk.act(CloseSession())
     await desk.delay(2, 4)
     await look_at_the_rest(desk)

@@ -29,16 +29,20 @@ async def _until_stopped(simulation: Coroutine[Any, Any, object]) -> None:
     """Let only the first signal cancel the task.
 
     Ctrl+C reaches this process and the server that started it, which then sends a second signal; a
-    second cancellation would interrupt the disconnects.
+    second cancellation would interrupt the disconnects. Python's own handlers end the process, and
+    are there again once the loop is closed, so further signals are ignored by the system.
     """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
+    numbers = (signal.SIGINT, signal.SIGTERM)
 
     def stop() -> None:
-        if not task.cancelling():
-            task.cancel()
+        for number in numbers:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_IGN)
+        task.cancel()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in numbers:
         loop.add_signal_handler(number, stop)
     await simulation
 

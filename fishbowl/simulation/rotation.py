@@ -59,6 +59,15 @@ async def follow_the_run(desk: Desk) -> None:
             await _balance(desk)
 
 
+async def begin_the_rest(desk: Desk) -> None:
+    """Begin the phases that are left, one straight after the other."""
+    while desk.console.run.has_next():
+        index = desk.console.run.index
+        if not (await desk.act(BeginPhase(index=index + 1))).ok:
+            return
+        await desk.console.until(lambda seen=index: desk.console.run.index != seen, LOOK_S)  # type: ignore[misc]
+
+
 async def _balance(desk: Desk) -> None:
     """Shorten the bowl phase by the delay; where it is too short for that, end later."""
     late_ms = desk.console.run.late_ms(desk.console.session_clock.planned_ms)

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from fishbowl.cli.rehearsal import EXIT_MARGIN_S
+
 PEOPLE, MINUTES, SPEED = 12, 6, 15
-PROMISED_S = 60 * MINUTES / SPEED + 15
+PROMISED_S = 60 * MINUTES / SPEED + EXIT_MARGIN_S
 HANGS_S = 180
 
 

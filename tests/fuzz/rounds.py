@@ -73,9 +73,11 @@ class Attack:
             self._requests.fields[rule] = self._fields(rule)
 
     def go_on_for(self, seconds: float) -> None:
-        """Attack until the time is over, or something is found."""
+        """Attack until the time is over and everything was sent once, or something is found."""
         ends_s, look_s = time.monotonic() + seconds, 0.0
-        while time.monotonic() < ends_s and not self._witness.findings:
+        while not self._witness.findings and (
+            time.monotonic() < ends_s or self.sent.keys() != WEIGHTS.keys()
+        ):
             (what,) = self._draw.choices(list(WEIGHTS), list(WEIGHTS.values()))
             self._do(what)
             self.sent[what] += 1

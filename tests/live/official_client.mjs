@@ -12,15 +12,17 @@ const send = (command) =>
   socket.emitWithAck("command", { id: `official-${String(++number).padStart(8, "0")}`, command });
 
 const seen = [];
+let asked = null;
 socket.on("connect_error", (error) => { throw error; });
 socket.on("view", async (view) => {
   seen.push(view);
   if (seen.length === 1) {
     const joined = await send({ do: "join_session", name: "Amira" });
-    const asked = joined.ok && (await send({ do: "ask_for_chair" }));
+    asked = joined.ok && (await send({ do: "ask_for_chair" }));
     if (!asked?.ok) throw new Error(JSON.stringify(asked || joined));
   }
-  const state = seen.map((one) => one.slices.me?.request?.state).findLast(Boolean);
+  // The change may be seen before the answer that tells of it.
+  const state = asked && seen.map((one) => one.slices.me?.request?.state).findLast(Boolean);
   if (state && seen.some((one) => !one.whole && one.slices.queue)) {
     console.log(JSON.stringify({ whole: seen[0].whole, state }));
     socket.disconnect();

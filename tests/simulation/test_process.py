@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from fishbowl.domain.session.formats import FORMATS
 from fishbowl.simulation.__main__ import KEY_VARIABLE, main
 from tests.support.face import Face
-from tests.support.server import Server
+from tests.support.server import Server, keys_of
 
 PEOPLE = 8
 HANGS_S = 120
@@ -87,3 +88,13 @@ def test_a_crowd_has_a_sensible_size(people, capsys):
     with pytest.raises(SystemExit):
         main(["--url", "http://127.0.0.1:1", "--code", "WAVE47", "--people", people])
     assert "--people" in capsys.readouterr().err
+
+
+def test_a_session_whose_time_is_over_still_goes_through_every_part(server, crowd, monkeypatch):
+    code = server.create_session(format="two-groups")
+    monkeypatch.setenv(KEY_VARIABLE, keys_of(server.db).facilitator_key(code))
+    running = crowd(code, "--facilitate", "--minutes", "1", "--close-by", "0")
+    told, errors = running.communicate(timeout=HANGS_S)
+    assert running.returncode == 0, errors
+    parts = [line for line in told.splitlines() if "The next part begins" in line]
+    assert len(parts) == len(FORMATS["two-groups"].phases) - 1

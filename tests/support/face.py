@@ -53,7 +53,11 @@ class Face:
             auth["device"] = self.device
         try:
             self._client.connect(
-                self.server.url, auth=auth, transports=[transport], headers={"Cookie": cookies}
+                self.server.url,
+                auth=auth,
+                transports=[transport],
+                headers={"Cookie": cookies},
+                wait_timeout=PATIENCE_S,
             )
         except SocketIOError as error:
             self.leave()

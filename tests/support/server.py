@@ -40,11 +40,18 @@ def free_port() -> int:
 
 def owner_key_of(db: Path) -> str:
     """The owner's key of an installation whose link was used, and is not printed any more."""
+    keys = keys_of(db)
     with closing(open_store(db, readonly=True)) as store:
-        (secret,) = store._reader.execute("select value from secrets").fetchone()
         found = store._reader.execute("select value from access_state where name = ?", (NAME,))
         (generation,) = found.fetchone() or (1,)
-    return AccessKeys(bytes(secret)).owner_key(generation)
+    return keys.owner_key(generation)
+
+
+def keys_of(db: Path) -> AccessKeys:
+    """The keys of an installation, as its server makes them."""
+    with closing(open_store(db, readonly=True)) as store:
+        (secret,) = store._reader.execute("select value from secrets").fetchone()
+    return AccessKeys(bytes(secret))
 
 
 class Server:

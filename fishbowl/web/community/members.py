@@ -108,7 +108,8 @@ def _facets(found: MemberList, narrowed: Narrowed) -> list[Facet]:
     if found.hosts:
         choices = [_choice(narrowed, "part", "host", _("hosts"), found.hosts)]
         facets.append(Facet(_("Besides"), choices))
-    return facets
+    shown = [Facet(one.title, [c for c in one.choices if c.members or c.is_on]) for one in facets]
+    return [one for one in shown if one.choices]
 
 
 def _choice(

@@ -1,0 +1,52 @@
+"""A community of five works without embarrassment: no page counts nothing."""
+
+import re
+from html import unescape
+
+import pytest
+
+from fishbowl.domain.community.ids import CONSENTS, MemberId
+from tests.web.community.conftest import Circle
+
+OF_MEMBERS = ("/me", "/me/offers", "/me/card", "/series", "/privacy")
+OF_HOSTS = ("/community", "/community/members", "/community/settings", "/hosts/series")
+NAMES = ("Amira", "Jonas", "Mei-Lin", "Kofi")
+
+
+def said(page: str) -> str:
+    """What a page says, without its tags, scripts and attributes."""
+    body = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", page.partition("<body")[2], flags=re.S)
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
+
+
+@pytest.fixture(params=["agrees to everything", "agreed to nothing"])
+def five(request: pytest.FixtureRequest, circle: Circle) -> tuple[Circle, MemberId]:
+    """Five members, one of them a host, who never held a session."""
+    circle.is_a("association", title="Quay")
+    consents = frozenset(CONSENTS) if "everything" in request.param else frozenset()
+    members = [circle.joins(name, f"{name}@example.org", consents=consents) for name in NAMES]
+    return circle, members[0]
+
+
+def test_no_page_of_a_member_counts_nothing(five: tuple[Circle, MemberId]):
+    circle, amira = five
+    circle.hosts()
+    browser = circle.browser(amira)
+    for path in OF_MEMBERS:
+        answer = browser.get(path)
+        if path == "/me/card" and answer.status_code == 404:
+            continue  # no session, no card
+        assert answer.status_code == 200, path
+        words = said(answer.text)
+        assert not re.search(r"(?<![\d.:/-])0 (?!%)", words), (path, words)
+        assert not re.search(r"\bno (match|result|suggestion|pair)", words, re.I), path
+
+
+def test_no_page_of_a_host_counts_nothing(five: tuple[Circle, MemberId]):
+    circle, _amira = five
+    _host, browser = circle.hosts()
+    for path in OF_HOSTS:
+        answer = browser.get(path)
+        assert answer.status_code == 200, path
+        words = said(answer.text)
+        assert not re.search(r"(?<![\d.:/-])0 (?!%)", words), (path, words)
