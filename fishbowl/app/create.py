@@ -41,6 +41,7 @@ from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.transport.async_modes import dedicated_thread, run_in_thread
 from fishbowl.live.transport.polling import SafePolling
 from fishbowl.live.transport.server import LiveServer
+from fishbowl.services.asking import Asking
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
@@ -224,6 +225,7 @@ def create_app(
             clock=clock,
             machine=machine,
             archive=archive,
+            asking=Asking(in_thread),
             standby=standby,
             home=home,
             home_link=home_link,

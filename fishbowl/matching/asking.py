@@ -1,6 +1,7 @@
 """Whom a question goes to: who offers something near it, or spoke on it and may be asked."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from fishbowl.domain.community.rules.asks import may_be_asked
 from fishbowl.domain.community.rules.expertise import topics_of
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
-from fishbowl.matching.line_index import LineIndex, Weights
+from fishbowl.matching.line_index import LineIndex, Weights, WordsOf
 from fishbowl.matching.lines import Line
 from fishbowl.matching.words import significant
 
@@ -53,18 +54,26 @@ class Whom(msgspec.Struct, frozen=True, kw_only=True):
     is_near: bool = False
 
 
-def whom_to_ask(community: Community, asker: Member, question: str, now_ms: Millis) -> Whom:
+def whom_to_ask(
+    community: Community,
+    asker: Member,
+    question: str,
+    now_ms: Millis,
+    words_of: WordsOf = significant,
+) -> Whom:
     """Find the members who are nearest to a question, and may be asked one more.
 
     If nobody knows anything near it, it goes to those who were not asked for the longest time.
     """
-    may = [
+    may = {
         one
         for one in community.members
         if may_be_asked(community, asker.id, one, now_ms) and not is_apart(community, asker.id, one)
-    ]
-    known = [line for one in may for line in known_of(community, community.members[one], now_ms)]
-    ranked = _best_of_each(known, _ranks(_lines(community, known), question, asker.language))
+    }
+    known = list(known_of(community, may, now_ms))
+    ranked = _best_of_each(
+        known, _ranks(_lines(community, known), question, asker.language, words_of)
+    )
     enough = _enough(question, asker.language)
     hits = tuple(line for line, score in ranked if score >= enough)
     near = hits or tuple(line for line, _ in ranked)
@@ -75,30 +84,35 @@ def whom_to_ask(community: Community, asker: Member, question: str, now_ms: Mill
     return Whom(to=tuple(rested[:ASKED_MAX]))
 
 
-def known_of(community: Community, member: Member, now_ms: Millis) -> Iterator[Known]:
-    """What a member may be asked about: what they offer to others, and what they ticked."""
-    for one in community.offers.values():
+def known_of(
+    community: Community, members: AbstractSet[MemberId], now_ms: Millis
+) -> Iterator[Known]:
+    """What some members may be asked about: what they offer to others, and what they ticked."""
+    for one in sorted(community.offers.values(), key=lambda one: one.id):
         is_open = one.side == "offer" and one.is_shared and now_ms < one.until_ms
-        if one.member == member.id and is_open:
+        if is_open and one.member in members:
             yield Known(
-                member=member.id,
+                member=one.member,
                 why="offers",
                 words=one.words,
                 topic=one.topic,
                 is_named=one.is_named,
             )
-    for _, topic in topics_of(community, member.id):
-        yield Known(member=member.id, why="spoke", words=topic)
+    for member in sorted(community.expertise):
+        for _, topic in topics_of(community, member) if member in members else ():
+            yield Known(member=member, why="spoke", words=topic)
 
 
-def kept_answers(community: Community, question: str, language: str) -> list[KeptAnswer]:
+def kept_answers(
+    community: Community, question: str, language: str, words_of: WordsOf = significant
+) -> list[KeptAnswer]:
     """The answers in the archive that a question finds, the best first."""
     kept = community.answers_kept
     lines = [
         Line(id=id, member=one.member, side="offer", words=one.words, topic=one.question)
         for id, one in kept.items()
     ]
-    ranks = _ranks(lines, question, language)
+    ranks = _ranks(lines, question, language, words_of)
     enough = _enough(question, language)
     found = [id for id, score in ranks.items() if score >= enough]
     return [kept[AnswerId(id)] for id in sorted(found, key=lambda id: (-ranks[id], id))]
@@ -118,11 +132,11 @@ def _lines(community: Community, known: Iterable[Known]) -> list[Line]:
     ]
 
 
-def _ranks(lines: list[Line], question: str, language: str) -> dict[int, float]:
+def _ranks(lines: list[Line], question: str, language: str, words_of: WordsOf) -> dict[int, float]:
     """How much each line has of a question; none is left out that has a word of it."""
     if not lines:
         return {}
-    index = LineIndex(lines)
+    index = LineIndex(lines, words_of=words_of)
     try:
         return index.ranks(significant(question, language), _WEIGHTS)
     finally:

@@ -24,6 +24,10 @@ _FILLING = " ".join(["\ue000"] * 8)
 """A private-use character, which is in no line, as often as a line has words."""
 
 
+WordsOf = Callable[[str, str], Sequence[str]]
+"""The words of a text that say what it is about, given its language."""
+
+
 class Weights(NamedTuple):
     """How much a word counts where it is found."""
 
@@ -38,6 +42,7 @@ class LineIndex:
     :param lines: what is ranked.
     :param background: other texts of the community, for how common words are.
     :param pause: lets other tasks run; called after each text.
+    :param words_of: tells what a text of a language is about; a caller may keep what it told.
     """
 
     def __init__(
@@ -45,6 +50,7 @@ class LineIndex:
         lines: Iterable[Line],
         background: Iterable[str] = (),
         pause: Callable[[], object] = lambda: None,
+        words_of: WordsOf = significant,
     ) -> None:
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
         self._connection.execute(
@@ -52,7 +58,7 @@ class LineIndex:
         )
         rows = []
         for line in lines:
-            rows.append((line.id, *_texts(line)))
+            rows.append((line.id, *_texts(line, words_of)))
             pause()
         first = max((row[0] for row in rows), default=0) + 1
         others = []
@@ -94,11 +100,11 @@ class LineIndex:
         )
 
 
-def _texts(line: Line) -> tuple[str, str, str]:
+def _texts(line: Line, words_of: WordsOf) -> tuple[str, str, str]:
     """The words of a line's columns."""
-    heard = (word for topic in line.heard for word in significant(topic, line.language))
+    heard = (word for topic in line.heard for word in words_of(topic, line.language))
     return (
-        " ".join(significant(line.words, line.language)),
-        " ".join(significant(line.topic, line.language)),
+        " ".join(words_of(line.words, line.language)),
+        " ".join(words_of(line.topic, line.language)),
         " ".join(heard),
     )

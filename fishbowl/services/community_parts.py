@@ -14,6 +14,7 @@ from fishbowl.services.community import Change, Members
 from fishbowl.services.community_time import CommunityTime
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.lost_passes import LostPasses
+from fishbowl.services.meeting_letters import MeetingLetters
 from fishbowl.services.members_commands import MEMBERS, CommunityDesk, members_handler
 from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.tokens import Tokens
@@ -66,6 +67,7 @@ def community_parts(shared: SharedLog, clock: Clock, keys: tuple[bytes, ...]) ->
     members = Members(shared, clock)
     contacts = Contacts(shared.log, keys)
     tokens = Tokens(shared.log, contacts.token_key(), wall_ms)
+    members.follow_with(MeetingLetters(tokens))
     members.follow_with(AskLetters(tokens))
     return CommunityParts(
         members=members,

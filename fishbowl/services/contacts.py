@@ -49,6 +49,15 @@ class Reached(NamedTuple):
     failed_at_ms: int | None
     problem: str
 
+    @property
+    def way(self) -> str:
+        """What those may read whom its owner said yes to.
+
+        An address that is not confirmed may be another one's, so it is empty then.
+        """
+        is_sure = self.kind != "mail" or self.confirmed_at_ms is not None
+        return (self.value or "") if is_sure else ""
+
 
 class Contacts:
     """Seals and opens contacts, and looks them up.

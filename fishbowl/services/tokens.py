@@ -14,8 +14,8 @@ from fishbowl.log import Log
 from fishbowl.log.people_effects import PutToken, SpendToken
 
 Purpose = Literal[
-    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "ask", "promise",
-    "unsubscribe",
+    "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "suggestion",
+    "check_in", "outcome", "ask", "promise", "unsubscribe",
 ]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TOKEN_BYTES = 20
@@ -28,6 +28,9 @@ KEPT_MS: dict[Purpose, int] = {
     "merge": 30 * DAY_MS,
     "turn": 30 * DAY_MS,
     "swap": 30 * DAY_MS,
+    "suggestion": 90 * DAY_MS,
+    "check_in": 60 * DAY_MS,
+    "outcome": 60 * DAY_MS,
     "ask": 14 * DAY_MS,
     "promise": 30 * DAY_MS,
     "unsubscribe": 400 * DAY_MS,

@@ -28,6 +28,7 @@ from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
+from fishbowl.services.asking import Asking
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
@@ -163,6 +164,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     machine: Machine
     archive: Archive
+    asking: Asking
     standby: Primary
     home: HomeDesk
     home_link: HomeLink

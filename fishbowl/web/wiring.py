@@ -19,9 +19,12 @@ from fishbowl.web.community import (
     me,
     me_asks,
     me_forms,
+    me_never,
     me_offers,
+    me_people,
     me_promises,
     me_series,
+    me_suggestions,
     member,
     members,
     passes,
@@ -94,7 +97,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     )  # fmt: skip
     of_members = (
         ask, card, join, passes, token, lost, me, me_forms, me_asks, me_offers, me_promises,
-        me_series, linking, in_break, data, leaving,
+        me_series, me_suggestions, me_people, me_never, linking, in_break, data, leaving,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,

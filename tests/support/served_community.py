@@ -13,6 +13,7 @@ from fishbowl.services.ask_letters import AskLetters
 from fishbowl.services.batch import Envelope, Outcome
 from fishbowl.services.community import Change, Members
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.meeting_letters import MeetingLetters
 from fishbowl.services.tokens import Tokens
 from tests.support.served import Served
 
@@ -27,6 +28,7 @@ class ServedCommunity(Served):
         self.members = Members(self.service.shared, self.clock)
         self.contacts = Contacts(self.service.log, (KEY,))
         self.tokens = Tokens(self.service.log, self.contacts.token_key(), self.clock.now_ms)
+        self.members.follow_with(MeetingLetters(self.tokens))
         self.members.follow_with(AskLetters(self.tokens))
         self.published: list[Change] = []
         self.members.subscribe(self.published.append)

@@ -187,6 +187,16 @@ POST   /me/leave                            403
 GET    /me/asked.json                       403
 POST   /me/series                           403
 POST   /me/series/<id>                      403
+GET    /me/suggestions/<int:id>             403
+POST   /me/suggestions/<int:id>             403
+GET    /me/people/<int:id>                  403
+POST   /me/people/<int:id>                  403
+GET    /me/people/<int:id>/end              403
+POST   /me/people/<int:id>/end              403
+GET    /me/people/<int:id>/wrong            403
+POST   /me/people/<int:id>/wrong            403
+GET    /me/never                            403
+POST   /me/never                            403
 POST   /me/out                              303
 POST   /me/forget                           403
 POST   /me/pass                             403

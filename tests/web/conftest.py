@@ -25,6 +25,7 @@ from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.services.ask_letters import AskLetters
+from fishbowl.services.asking import Asking
 from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import end_sign_ins
@@ -34,6 +35,7 @@ from fishbowl.services.event_review import EventReview
 from fishbowl.services.filing import Filing
 from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
+from fishbowl.services.meeting_letters import MeetingLetters
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
@@ -48,7 +50,10 @@ from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
 from tests.home.machines import Cable
+from tests.support.compiled import compile_once
 from tests.support.served import Served
+
+compile_once()
 
 HOST = "192.168.1.20:8080"
 ORIGIN = f"http://{HOST}"
@@ -121,6 +126,7 @@ class Site(Served):
         self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
         self.members = Members(self.service.shared, self.clock)
         self.members.follow_with(AskLetters(self.tokens))
+        self.members.follow_with(MeetingLetters(self.tokens))
         self.members.start()
         self.series = AllSeries(self.service.shared, self.clock)
         self.series.start()
@@ -184,6 +190,7 @@ class Site(Served):
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(self.service.log),
+            asking=Asking(directly),
             home=self.home,
             standby=Primary(self.service, self.access_keys, directly, Supervisor()),
             audit=self.audit,

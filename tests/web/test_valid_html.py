@@ -8,8 +8,13 @@ import pytest
 
 from fishbowl import _build
 from fishbowl.access.sign_ins import MEMBER
-from fishbowl.domain.community.commands import Join
-from fishbowl.domain.community.ids import MemberId
+from fishbowl.domain.community.commands import (
+    AnswerSuggestion,
+    Join,
+    KeepApart,
+    SuggestMeeting,
+)
+from fishbowl.domain.community.ids import MemberId, SuggestionId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as series
 from fishbowl.domain.series.ids import OccasionId, SeriesId
@@ -79,6 +84,34 @@ def write_series(site: Site) -> None:
     ).ok
 
 
+def write_meetings(site: Site) -> list[str]:
+    """Suggest members to one of whom everything is shown; the pages on which it is."""
+    willing = frozenset({"meet"})
+    others = [
+        site.members.ask(Join(label=f"<No. {n}>", consents=willing), role=Role.DOOR)
+        for n in range(2)
+    ]
+    asked, both = (
+        site.members.ask(
+            SuggestMeeting(members=(MemberId(1), MemberId(other.seq or 0)), reasons=("topic",)),
+            role=Role.TIME,
+        )
+        for other in others
+    )
+    for member in (1, others[1].seq or 0):
+        yes = AnswerSuggestion(
+            member=MemberId(member), suggestion=SuggestionId(both.seq or 0), yes=True
+        )
+        assert site.members.ask(yes, role=Role.DOOR).ok
+    (pair,) = site.members.community.introductions
+    named = KeepApart(member=MemberId(1), label="<Somebody>")
+    assert site.members.ask(named, role=Role.MEMBER, member=MemberId(1)).ok
+    return [
+        "/me?meeting", f"/me/suggestions/{asked.seq}", f"/me/people/{pair}",
+        f"/me/people/{pair}/end", f"/me/people/{pair}/wrong", "/me/never",
+    ]  # fmt: skip
+
+
 @pytest.fixture
 def written(tmp_path: Path, site: Site) -> list[Path]:
     """Every page as a file: to a stranger and the owner, before, with and after a session."""
@@ -117,6 +150,8 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
     takes = series.TakeTurn(occasion=OccasionId("2027-03-04"), member=MemberId(1))
     assert site.series.ask(SERIES, takes, role=Role.MEMBER, member=MemberId(1)).ok
     write("member-turn", "/me", mine.get("/me?over").text)
+    for path in write_meetings(site):
+        write("member", path, mine.get(path).text)
     write("stranger", "/t", site.visitor().get("/t").text)
     write_all("before")
     site.sends("WAVE47", StartSession())

@@ -22,6 +22,7 @@ from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.calendars import Person
 from fishbowl.integrations.mail.about_asks import about_ask
+from fishbowl.integrations.mail.about_meeting import about_meeting
 from fishbowl.integrations.mail.about_series import about_series, calendars
 from fishbowl.integrations.mail.content import Facts, Language, PromiseFacts
 from fishbowl.integrations.mail.letter import Attachment, Letter, parsed
@@ -47,6 +48,9 @@ PURPOSES: dict[Kind, Purpose] = {
     "merge": "merge",
     "turn": "turn",
     "swap": "swap",
+    "suggestion": "suggestion",
+    "check_in": "check_in",
+    "outcome": "outcome",
     "asked": "ask",
     "promise": "promise",
 }
@@ -175,6 +179,8 @@ class Addressing:
         params = params_of(row)
         if params.series:
             return self._about_series(kind, params, who, facts)
+        if params.suggestion or params.introduction or kind == "stopped":
+            return self._about_meeting(kind, params, who, facts)
         if params.ask:
             return self._about_ask(community, kind, params, who, facts)
         promise: PromiseFacts | None = None
@@ -235,6 +241,23 @@ class Addressing:
             page=f"{base}/me",
             series=about.facts,
             until_ms=about.until_ms,
+            zone=_zone(who.time_zone),
+        )
+
+    def _about_meeting(self, kind: Kind, params: Params, who: Member, facts: Facts) -> Facts | None:
+        """What a letter tells of people who may meet; without a token it leads to their page."""
+        found = about_meeting(kind, params, self._community(), who, self._contacts)
+        if found is None:
+            return None
+        page = f"{self._links().base}/me"
+        is_over = kind == "stopped"
+        about = page if is_over else f"{page}/people/{params.introduction}"
+        return msgspec.structs.replace(
+            facts,
+            link=facts.link if kind in PURPOSES else about,
+            page=page,
+            meeting=found.facts,
+            until_ms=found.until_ms,
             zone=_zone(who.time_zone),
         )
 

@@ -14,6 +14,7 @@ from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.words import _, day
 from fishbowl.integrations.mail.dates import SeriesFacts
+from fishbowl.integrations.mail.meeting_facts import MeetingFacts
 
 BRAND = "Fishbowl"
 
@@ -68,7 +69,9 @@ class PromiseFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """What letters may tell. Nobody is named but who gets the letter, and who asks or answers.
+    """What letters may tell.
+
+    Nobody is named but who gets the letter, whom they said yes to, and who asks or answers.
 
     :param label: what the addressee is called; empty where that is not sure to be theirs.
     :param link: the page that asks and acts, with the letter's token in its fragment.
@@ -79,6 +82,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param way: how a new pass came.
     :param zone: of the addressee.
     :param series: what a letter about a series tells.
+    :param meeting: what a letter about a suggestion or an introduction tells.
     :param ask: what a letter about a question to members tells.
     :param promise: what a letter about a promise tells.
     :param is_local: whether the links work only where this server runs.
@@ -94,6 +98,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     way: PassWay | None = None
     zone: tzinfo = UTC
     series: SeriesFacts | None = None
+    meeting: MeetingFacts | None = None
     ask: AskFacts | None = None
     promise: PromiseFacts | None = None
     is_local: bool = False

@@ -7,12 +7,14 @@ from babel import Locale
 from fishbowl.harvest.words import _
 from fishbowl.integrations.mail.ask_letters import ASK_LETTERS
 from fishbowl.integrations.mail.content import Content, Facts, Write
+from fishbowl.integrations.mail.meeting_letters import MEETING_LETTERS
 from fishbowl.integrations.mail.promise_letter import promise
 from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
 Kind = Literal[
     "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
     "turn", "swap", "swapped", "turn_moved", "dates", "promise", "asked", "answered", "thanked",
+    "suggestion", "introduction", "check_in", "outcome", "outcome_told", "stopped",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -226,6 +228,12 @@ LETTERS: dict[Kind, Write] = {
     "swapped": SERIES_LETTERS["swapped"],
     "turn_moved": SERIES_LETTERS["turn_moved"],
     "dates": SERIES_LETTERS["dates"],
+    "suggestion": MEETING_LETTERS["suggestion"],
+    "introduction": MEETING_LETTERS["introduction"],
+    "check_in": MEETING_LETTERS["check_in"],
+    "outcome": MEETING_LETTERS["outcome"],
+    "outcome_told": MEETING_LETTERS["outcome_told"],
+    "stopped": MEETING_LETTERS["stopped"],
     "asked": ASK_LETTERS["asked"],
     "answered": ASK_LETTERS["answered"],
     "thanked": ASK_LETTERS["thanked"],

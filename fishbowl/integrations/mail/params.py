@@ -18,6 +18,8 @@ class Off(msgspec.Struct, frozen=True, kw_only=True):
 class Params(msgspec.Struct, frozen=True, kw_only=True):
     """What letters need to be written.
 
+    :param member: whose outcome is told.
+    :param made_at_ms: when an introduction was made that is over.
     :param ask: the question that a letter is about, with its ``answer``, if it is about one.
     :param code: the session of the promise ``item``, which is ``due`` on a day.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
@@ -30,6 +32,10 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     item: int = 0
     due: str = ""
     merge: int = 0
+    suggestion: int = 0
+    introduction: int = 0
+    member: int = 0
+    made_at_ms: int = 0
     ask: int = 0
     answer: int = 0
     series: str = ""

@@ -31,6 +31,7 @@ from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.rules.suggestions import FEW, open_of, shown_to
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.views.community.first_names import first_name
 
 Stage = Literal["going", "asked", "met", "over"]
 
@@ -174,15 +175,6 @@ def introduction_view(
         outcome=one.outcomes.get(member),
         is_told=member in one.told,
     )
-
-
-def first_name(label: str) -> str:
-    """What somebody is called for short.
-
-    >>> first_name("Amira Benali")
-    'Amira'
-    """
-    return label.split()[0] if label else ""
 
 
 def _suggestions(

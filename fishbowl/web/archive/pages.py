@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.archive.search import PAGE
 from fishbowl.archive.search_types import Filter, SearchResult
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.row import SeriesRow
 from fishbowl.harvest.query import TYPED_MAX
@@ -20,7 +21,7 @@ from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
 from fishbowl.web.setup.instants import day_of
 from fishbowl.web.setup.preview import empty_bowl
-from fishbowl.web.sign_in.identity import ReadersOnly, is_owner, is_reader, need_owner
+from fishbowl.web.sign_in.identity import ReadersOnly, is_owner, is_reader, member, need_owner
 
 bp = Blueprint("archive", __name__)
 
@@ -73,6 +74,7 @@ def show() -> Response:
         if first_result + PAGE < found.count
         else "",
         chairs=empty_bowl(),
+        ask_members=_ask_members(typed),
     )
     response = Response(page, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
@@ -109,6 +111,12 @@ def renew() -> AnyResponse:
     if done and seen == before:
         note_as_owner(READERS_LINK_RENEWED)
     return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
+
+
+def _ask_members(typed: str) -> str:
+    """Where a signed-in member asks others what they searched for; empty for everybody else."""
+    uses_ask = is_on(here().members.community, "ask")
+    return f"/ask?{urlencode({'q': typed})}" if typed and uses_ask and member() else ""
 
 
 def home_of(result: SearchResult) -> str:

@@ -16,7 +16,7 @@ from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.kernel.words import clean
-from fishbowl.matching.asking import Known, Whom, kept_answers, whom_to_ask
+from fishbowl.matching.asking import Known, Whom
 from fishbowl.matching.words import significant
 from fishbowl.services import audit as a
 from fishbowl.views.community.ask_ring import ask_ring
@@ -40,9 +40,9 @@ def show() -> str:
     mine, community = need_member(), _community()
     typed = clean(request.args.get("q", ""))[:ASK_WORDS_MAX]
     found = _sessions(typed, mine.language) if typed else None
-    whom = whom_to_ask(community, mine, typed, here().clock.now_ms()) if typed else Whom()
+    whom = here().asking.whom(community, mine, typed, here().clock.now_ms()) if typed else Whom()
     if typed:
-        answers = kept_answers(community, typed, mine.language)
+        answers = here().asking.answers(community, typed, mine.language)
     else:
         answers = sorted(community.answers_kept.values(), key=lambda one: -one.id)
     has_hits = bool(answers or whom.hits or (found and found.count))
@@ -75,7 +75,7 @@ def ask() -> AnyResponse | tuple[str, int]:
     if len(words) > ASK_WORDS_MAX:
         problem = refusal("too_large", most=ASK_WORDS_MAX)
         return _form(community, mine, words, problem), 422
-    whom = whom_to_ask(community, mine, words, here().clock.now_ms())
+    whom = here().asking.whom(community, mine, words, here().clock.now_ms())
     outcome = here().members.ask(
         c.AskCommunity(member=mine.id, words=words, to=whom.to),
         role=Role.MEMBER,
@@ -106,7 +106,7 @@ def _community() -> Community:
 
 
 def _form(community: Community, mine: Member, words: str, problem: str = "") -> str:
-    whom = whom_to_ask(community, mine, words, here().clock.now_ms())
+    whom = here().asking.whom(community, mine, words, here().clock.now_ms())
     return render_template(
         "community/ask_community.html", **_shared(community, mine, words, whom), problem=problem
     )

@@ -9,7 +9,11 @@ from flask import Blueprint, Response, abort
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.apart import apart_of, wish_label
+from fishbowl.domain.community.rules.offers import offers_of
 from fishbowl.domain.series.rules.rota import members_of
+from fishbowl.views.community.meeting import meeting_view
+from fishbowl.web.community.data_asking import asking, in_rounds
 from fishbowl.web.context import here
 from fishbowl.web.offload.jobs import MemberData
 from fishbowl.web.sign_in.identity import need_member
@@ -28,7 +32,14 @@ def show() -> Response:
     if not _asked.allows(mine.id, time.monotonic()):
         abort(429)
     done = here().offloads.readers.done(MemberData(member=mine.id))
-    data = {**msgspec.json.decode(done.body), **_beside_logs(mine), "series": _in_series(mine)}
+    data = {
+        **msgspec.json.decode(done.body),
+        **_beside_logs(mine),
+        "series": _in_series(mine),
+        "meeting": _meeting(mine),
+        "asking": asking(here().members.community, mine),
+        "rounds": in_rounds(here().members.community, mine),
+    }
     body = msgspec.json.format(msgspec.json.encode(data), indent=2)
     response = Response(body, content_type="application/json")
     response.headers["Content-Disposition"] = "attachment; filename=fishbowl-me.json"
@@ -72,6 +83,43 @@ def _in_series(mine: Member) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _meeting(mine: Member) -> dict[str, Any]:
+    """What the community holds of a member's offers and meetings, as far as it is theirs."""
+    community, now_ms = here().members.community, here().clock.now_ms()
+    view = meeting_view(community, mine.id, now_ms)
+    return {
+        "offers": [
+            {
+                "side": one.side,
+                "words": one.words,
+                "topic": one.topic,
+                "urgency": one.urgency,
+                "availability": one.availability,
+                "terms": one.terms,
+                "until_ms": one.until_ms,
+                "shared": one.is_shared,
+                "with_first_name": one.is_named,
+                "session": one.from_code,
+            }
+            for one in offers_of(community, mine.id)
+        ],
+        "suggestions": [
+            {"answer": one.answer, "until_ms": one.ends_at_ms} for one in view.suggestions
+        ],
+        "introductions": [
+            {
+                "with": [other.label for other in one.others],
+                "since_ms": one.made_at_ms,
+                "said": one.said,
+                "outcome": one.outcome,
+                "outcome_told": one.is_told,
+            }
+            for one in view.introductions
+        ],
+        "never_with": [wish_label(community, one) for one in apart_of(community, mine.id)],
+    }
 
 
 def _beside_logs(mine: Member) -> dict[str, Any]:

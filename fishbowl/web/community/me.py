@@ -19,6 +19,7 @@ from fishbowl.web.community.card import cards_are_on, has_card, kind_words
 from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, status_of
 from fishbowl.web.community.me_asks_lines import asks_parts
 from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
+from fishbowl.web.community.meeting_lines import meeting_parts
 from fishbowl.web.community.offer_lines import offer_lines, stand_already, uses_offers
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines
@@ -79,9 +80,11 @@ def page(mine: Member, **wrong: Any) -> str:
     zone = zone_of(view.time_zone) or UTC
     shown = view.sessions if "all" in request.args else view.sessions[:SESSIONS_SHOWN]
     in_series = own_series(mine, sessions_of(parts))
+    meeting = meeting_parts(mine)
     return render_template(
         "community/me.html",
         **template_parts(in_series, counts=view.shows_turns),
+        **meeting,
         **asks_parts(mine, parts.values()),
         me=view,
         about=context.members.community.about,
@@ -106,7 +109,7 @@ def page(mine: Member, **wrong: Any) -> str:
         kinds=kind_words(),
         sessions=list(_session_lines(shown, zone)),
         more=len(view.sessions) - len(shown),
-        asked=_asked(view, in_series),
+        asked=_asked(view, in_series, meeting),
         reach=_reach(status_of(view.reach, member_owner(mine.id)), zone),
         reach_kinds=reach_kinds(),
         label_max=c.LABEL_MAX,
@@ -116,7 +119,7 @@ def page(mine: Member, **wrong: Any) -> str:
     )
 
 
-def _asked(view: MeView, in_series: InSeries) -> str:
+def _asked(view: MeView, in_series: InSeries, meeting: dict[str, Any]) -> str:
     """The question that is shown; the next one comes after it."""
     if view.hosting == "asked":
         return "hosting"
@@ -124,7 +127,11 @@ def _asked(view: MeView, in_series: InSeries) -> str:
         return "merge"
     if in_series.questions:
         return "turn"
-    return "swap" if in_series.swaps else ""
+    if in_series.swaps:
+        return "swap"
+    if meeting["person_asked"] is not None:
+        return "people"
+    return "suggestion" if meeting["suggestion_asked"] is not None else ""
 
 
 def _today(zone: tzinfo) -> str:

@@ -14,6 +14,7 @@ from fishbowl.services.batch import Outcome
 from fishbowl.services.series_letters import swapped_letter
 from fishbowl.web.community.answers import Refused, body_of, check, check_form, posted_id, refusal
 from fishbowl.web.community.me_series_lines import own_series, sessions_of
+from fishbowl.web.community.meeting_lines import meeting_of
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
 from fishbowl.web.sign_in.identity import need_member
@@ -32,8 +33,12 @@ class Turned(msgspec.Struct, frozen=True, kw_only=True):
 @bp.get("/me/asked.json")
 def asked() -> dict[str, bool]:
     """Whether the member is asked something that waits on their page; for the phone."""
-    found = own_series(need_member(), {})
-    return {"asked": bool(found.questions or found.swaps)}
+    mine = need_member()
+    found, meeting = own_series(mine, {}), meeting_of(mine)
+    is_asked = any(not one.answer for one in meeting.suggestions) or any(
+        one.stage == "asked" or one.asks_outcome for one in meeting.introductions
+    )
+    return {"asked": bool(found.questions or found.swaps or is_asked)}
 
 
 @bp.post("/me/series")

@@ -14,7 +14,7 @@ from fishbowl.web.i18n import gettext as _
 
 bp = Blueprint("community_settings", __name__)
 
-FIELDS = ("kind", "title", "controller", "address", "contact", "basis", "agreement")
+FIELDS = ("kind", "title", "controller", "address", "contact", "basis", "agreement", "trusted")
 
 
 @bp.get("/community/settings")

@@ -20,6 +20,7 @@ from fishbowl.web.community import token_promises
 from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.community.token_asks import Given, answer, asked, pass_ask
+from fishbowl.web.community.token_meetings import MEETING_ACTS, told_of_meeting
 from fishbowl.web.community.token_turns import TURN_ACTS, check_over, member_of, told
 from fishbowl.web.context import here
 
@@ -64,7 +65,7 @@ def act() -> Response:
         wrong("letter", "token_over", 410)
     if not opened.do:
         tells = {"ask": asked, "promise": token_promises.told}.get(token.purpose, told)
-        return jsonify(purpose=token.purpose, **tells(token))
+        return jsonify(purpose=token.purpose, **tells(token), **told_of_meeting(token))
     if token.purpose == "new_pass" and opened.do == "make":
         mine = member_of(token)
         replace_pass(mine, opened.verifier, "mail", here().tokens.spend(opened.token))
@@ -141,6 +142,7 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("host", "decline"): _decline_hosting,
     ("merge", "agree"): _agree_to_merge,
     ("merge", "decline"): _decline_merge,
+    **MEETING_ACTS,
     ("ask", "pass"): pass_ask,
     **token_promises.PROMISE_ACTS,
     **TURN_ACTS,

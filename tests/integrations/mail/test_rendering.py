@@ -14,6 +14,7 @@ from fishbowl.integrations.mail.colours import COLOURS
 from fishbowl.integrations.mail.content import AskFacts, Facts, PromiseFacts
 from fishbowl.integrations.mail.dates import Date, SeriesFacts
 from fishbowl.integrations.mail.letters import KINDS, Kind
+from fishbowl.integrations.mail.meeting_facts import MeetingFacts, MeetingLine
 from fishbowl.integrations.mail.rendering import Rendered, Renderer
 from fishbowl.web.assets import DIST, WEB_ROOT
 from fishbowl.web.languages import ENGLISH, Languages
@@ -52,6 +53,18 @@ FACTS = Facts(
     promise=PromiseFacts(
         words="Write <it> down", question="Who <decides> {Thursday}?", due="2026-12-01"
     ),
+    meeting=MeetingFacts(
+        name="Amira <b>",
+        lines=(
+            MeetingLine(side="need", words="First patches <quickly>", is_own=True),
+            MeetingLine(side="offer", words="An hour & more", is_own=False),
+        ),
+        reasons=("topic", "other_organisation"),
+        ways=(("Amira <Benali>", "amira@example.org"), ("Kofi & Co", "")),
+        check_in_at_ms=Millis(1_796_300_000_000),
+        made_at_ms=Millis(1_795_300_000_000),
+        outcome="helped",
+    ),
     is_local=True,
 )
 ANSWERS: dict[str, tuple[str, ...]] = {
@@ -59,6 +72,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "swap": ("agree", "decline"),
     "asked": ("answer", "pass"),
     "promise": ("done", "week", "month"),
+    "suggestion": ("yes", "no"),
+    "check_in": ("met", "not_yet", "will_not"),
+    "outcome": ("helped_tell", "helped", "tried", "did_not_help"),
 }
 """Letters whose links lead to the page with an answer lit."""
 LANGUAGES = Languages(DIST)

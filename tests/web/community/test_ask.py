@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from fishbowl.access.sign_ins import READER
 from fishbowl.archive.indexing import index_session
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import AskId, MemberId
@@ -46,6 +47,15 @@ class Three:
         return max(self.site.members.community.asks)
 
 
+def past(site: Site) -> None:
+    """A session that has ended, and can be found."""
+    site.creates("WAVE47")
+    site.sends("WAVE47", s.StartSession())
+    site.sends("WAVE47", s.AddNote(kind="insight", words="Two people hold every key"))
+    site.sends("WAVE47", s.CloseSession())
+    assert index_session(site.store, "WAVE47")
+
+
 @pytest.fixture
 def three(site: Site) -> Three:
     return Three(site)
@@ -85,17 +95,26 @@ def test_an_offer_that_is_not_shared_finds_nobody(three: Three):
 
 
 def test_a_question_finds_published_sessions(site: Site, three: Three):
-    site.creates("WAVE47")
-    site.sends("WAVE47", s.StartSession())
-    site.sends("WAVE47", s.AddNote(kind="insight", words="Two people hold every key"))
-    site.sends("WAVE47", s.CloseSession())
-    assert index_session(site.store, "WAVE47")
+    past(site)
     assert "Where it was talked about" not in three.amira.sees("/ask?q=every key")
     site.sends("WAVE47", s.PublishSummary())
     assert index_session(site.store, "WAVE47")
     page = three.amira.sees("/ask?q=every key")
     assert "Where it was talked about" in page
     assert "What makes people stay?" in page
+
+
+def test_the_archive_leads_a_member_on_to_people(three: Three):
+    reader = three.site.signed_in(READER)
+    assert "/ask?q=" not in reader.get("/archive?q=keys").text
+    token = three.site.sign_ins.enter({}, READER, "", 1)
+    name = three.site.sign_ins.cookie(READER)
+    three.amira.client.set_cookie(name, token, domain="192.168.1.20")
+    past(three.site)
+    three.site.sends("WAVE47", s.PublishSummary())
+    assert index_session(three.site.store, "WAVE47")
+    assert "/ask?q=keys" in three.amira.sees("/archive?q=keys")
+    assert "/ask?q=" not in three.amira.sees("/archive")
 
 
 def test_a_question_goes_to_the_nearest_by_page_and_by_mail(three: Three):
@@ -325,7 +344,11 @@ def test_facts_are_kept_for_their_author_alone(three: Three):
 def test_own_data_has_what_one_asked_and_answered(three: Three):
     ask = three.asks()
     three.jonas.sends(f"/me/asks/{ask}", do="answer", words=ANSWER)
-    assert WORDS in three.amira.client.get("/me/data.json").text
+    three.amira.sends("/me/facts", years="12", organisation="Harbour Library")
+    told = three.amira.client.get("/me/data.json").json["asking"]
+    assert (told["years"], told["organisation"]) == (12, "Harbour Library")
+    assert [(one["words"], one["answers"]) for one in told["questions"]] == [(WORDS, [ANSWER])]
     data = three.jonas.client.get("/me/data.json").text
     assert ANSWER in data
+    assert "Harbour Library" not in data
     assert "Amira" not in data

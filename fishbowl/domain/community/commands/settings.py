@@ -17,6 +17,7 @@ class DescribeCommunity(Command, frozen=True, kw_only=True):
     contact: Line = ""
     basis: Address = ""
     agreement: Address = ""
+    trusted: Line = ""
 
 
 class SwitchFeature(Command, frozen=True, kw_only=True):

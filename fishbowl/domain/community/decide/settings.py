@@ -23,6 +23,7 @@ def describe_community(
         contact=clean(command.contact),
         basis=clean_lines(command.basis),
         agreement=clean_lines(command.agreement),
+        trusted=clean(command.trusted),
     )
     wanted = About(
         kind=event.kind,
@@ -32,6 +33,7 @@ def describe_community(
         contact=event.contact,
         basis=event.basis,
         agreement=event.agreement,
+        trusted=event.trusted,
         is_described=True,
     )
     if wanted == community.about:

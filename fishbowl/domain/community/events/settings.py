@@ -14,6 +14,8 @@ class CommunityDescribed(Event, frozen=True, kw_only=True):
     :param contact: how the controller is reached about data.
     :param basis: the legal basis, in the controller's words.
     :param agreement: a works agreement, if there is one.
+    :param trusted: whom members can turn to when something is wrong between two of them; need not
+        be a host.
     """
 
     name: ClassVar[str] = "community.described"
@@ -24,6 +26,7 @@ class CommunityDescribed(Event, frozen=True, kw_only=True):
     contact: str
     basis: str
     agreement: str
+    trusted: str = ""
 
 
 class FeatureSwitched(Event, frozen=True, kw_only=True):

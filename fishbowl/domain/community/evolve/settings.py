@@ -17,6 +17,7 @@ def community_described(community: Community, event: CommunityDescribed, entry: 
         contact=event.contact,
         basis=event.basis,
         agreement=event.agreement,
+        trusted=event.trusted,
         is_described=True,
     )
     return {"about": about}

@@ -30,6 +30,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     contact: str = ""
     basis: str = ""
     agreement: str = ""
+    trusted: str = ""
     is_described: bool = False
 
 

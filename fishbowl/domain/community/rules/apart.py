@@ -16,6 +16,12 @@ def apart_of(community: Community, member: MemberId) -> list[Apart]:
     return sorted(found, key=lambda one: one.id)
 
 
+def wish_label(community: Community, wish: Apart) -> str:
+    """Whom a wish is about, as the member who has it reads it; empty if they have left."""
+    other = community.members.get(wish.other)
+    return wish.label or (other.label if other is not None else "")
+
+
 def is_apart(community: Community, one: MemberId, other: MemberId) -> bool:
     """Whether one of two members does not want to meet the other."""
     return any(
