@@ -86,7 +86,7 @@ def act(id: int) -> AnyResponse:
         command = _seen_by(offer, is_shared=do != "private", is_named=do == "share_named")
     else:
         abort(400)
-    check_form(_asked(mine, command, posted_id(do)))
+    check_form(_asked(mine, command, posted_id(f"{do}-{id}")))
     return redirect("/me/offers#own", 303)
 
 

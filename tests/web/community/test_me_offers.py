@@ -65,6 +65,15 @@ def test_it_is_shared_with_or_without_the_name_and_taken_back(amira: Browser):
     assert seen == [(True, False), (True, True), (False, False)]
 
 
+def test_two_lines_are_shared_from_the_same_page(amira: Browser):
+    """Whoever goes back, or has the page open twice, presses with the same id."""
+    writes(amira)
+    writes(amira, words="I lend a projector.")
+    for offer in own(amira):
+        amira.sends(f"/me/offers/{offer.id}", do="share", id="the-same-page")
+    assert [one.is_shared for one in own(amira)] == [True, True]
+
+
 def test_what_is_written_anew_stays_shared_and_keeps_its_day(amira: Browser):
     writes(amira, days="365")
     (before,) = own(amira)
