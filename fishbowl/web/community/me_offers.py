@@ -99,7 +99,7 @@ def _page(mine: Member, draft: Draft, problem: str = "") -> str:
     return render_template(
         "community/offers.html",
         about=context.members.community.about,
-        label=mine.label,
+        meets="meet" in mine.consents,
         draft=draft,
         problem=problem,
         topics=topics,
