@@ -1,6 +1,6 @@
 """In whatever order people agree, withdraw, link, merge and leave, nobody is shown too much."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,8 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.events import Entry, MemberJoined, MemberLeft
-from fishbowl.domain.community.ids import CONSENTS, Consent, MemberId, quarter_of
+from fishbowl.domain.community.events import (
+    Entry,
+    MemberJoined,
+    MemberLeft,
+    OfferAdded,
+    OfferChanged,
+)
+from fishbowl.domain.community.ids import CONSENTS, Consent, MemberId, pair_of, quarter_of
+from fishbowl.domain.community.rules.introductions import introductions_of
+from fishbowl.domain.community.rules.offers import offers_of
+from fishbowl.domain.community.rules.suggestions import open_of
+from fishbowl.domain.community.state import Community
 from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.codec import stored
 from fishbowl.domain.kernel.roles import Role
@@ -46,6 +56,14 @@ STEPS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "refuses": st.tuples(st.just("refuses")),
     "pass": st.tuples(st.just("new pass"), who),
     "waits": st.tuples(st.just("waits"), st.sampled_from((1, 31, 400))),
+    "offers": st.tuples(st.just("offers"), who, st.sampled_from(("Budgets", "Grants"))),
+    "writes": st.tuples(st.just("writes anew"), who, st.sampled_from(("Budgets", "Grants"))),
+    "suggests": st.tuples(st.just("suggests"), who, who),
+    "says": st.tuples(st.just("says"), who, st.sampled_from((True, True, False))),
+    "meets": st.tuples(st.just("meets"), who, st.sampled_from(("met", "not_yet", "will_not"))),
+    "outcome": st.tuples(st.just("outcome"), who, st.sampled_from(("helped", "did_not_help"))),
+    "apart": st.tuples(st.just("keeps apart"), who, who),
+    "never": st.tuples(st.just("never with"), who, st.sampled_from(LABELS)),
     "describes": st.tuples(
         st.just("describes"), st.sampled_from(("association", "employer", "school"))
     ),
@@ -138,6 +156,35 @@ class Played(People):
                 return c.ReplacePass(member=member, way="mail" if self.secrets else "phone"), (
                     Role.DOOR
                 )
+            case "offers", _, words:
+                return c.AddOffer(member=member, side="offer", words=words), Role.MEMBER
+            case "writes anew", _, words if own := offers_of(self.state, member):
+                change = c.ChangeOffer(member=member, offer=own[0].id, side="need", words=words)
+                return change, Role.MEMBER
+            case "suggests", _, other:
+                pair = pair_of(member, ids[other % len(ids)])
+                own = offers_of(self.state, member)
+                offer = own[0].id if own else None
+                return c.SuggestMeeting(members=pair, offer=offer), Role.TIME
+            case "says", _, yes if found := open_of(self.state, member, self.now_ms):
+                return (
+                    c.AnswerSuggestion(member=member, suggestion=found[0].id, yes=yes),
+                    Role.MEMBER,
+                )
+            case "meets", _, said if made := introductions_of(self.state, member):
+                return (
+                    c.AnswerCheckIn(member=member, introduction=made[0].id, said=said),
+                    Role.MEMBER,
+                )
+            case "outcome", _, said if made := introductions_of(self.state, member):
+                answer = c.AnswerOutcome(
+                    member=member, introduction=made[0].id, outcome=said, tell=True
+                )
+                return answer, Role.MEMBER
+            case "keeps apart", _, other:
+                return c.KeepApart(member=member, other=ids[other % len(ids)]), Role.MEMBER
+            case "never with", _, label:
+                return c.KeepApart(member=member, label=label), Role.MEMBER
             case "describes", kind:
                 return c.DescribeCommunity(kind=kind), Role.OWNER
         return None
@@ -217,20 +264,51 @@ def test_a_member_s_page_shows_nothing_of_anybody_else(played: Sequence[tuple[An
         assert not any(code in written for code in codes - {link.code for link in member.links})
 
 
-@given(steps | steps_of("joins", "links", "unlinks", "renames", "leaves", "merges", "answers"))
+BOTH_WILLING = [
+    ("agrees", 0, "meet", True), ("agrees", 1, "meet", True), ("offers", 0, "Budgets"),
+    ("suggests", 0, 1), ("says", 0, True),
+]  # fmt: skip
+MEETING = (
+    "joins", "agrees", "offers", "writes", "suggests", "says", "meets", "outcome", "apart", "never",
+    "leaves", "merges", "answers", "waits",
+)  # fmt: skip
+
+
+@given(
+    steps
+    | steps_of("joins", "links", "unlinks", "renames", "leaves", "merges", "answers")
+    | steps_of(*MEETING).map(lambda played: [*BOTH_WILLING, *played])
+)
 def test_nothing_stays_of_who_has_left_and_the_log_still_tells_the_state(
     played: Sequence[tuple[Any, ...]],
 ):
     people = Played(played)
     log = erased_log(people.log)
     assert COMMUNITY.fold(log) == COMMUNITY.fold(people.log) == people.state
+    authors = {one.seq: one.event.member for one in log if isinstance(one.event, OfferAdded)}
     left = {entry.event.member for entry in log if isinstance(entry.event, MemberLeft)}
     for entry in log:
         about = getattr(entry.event, "member", entry.seq)
+        if isinstance(entry.event, OfferChanged):
+            about = authors[entry.event.offer]
         if about in left:
-            for field in ("label", "language", "time_zone", "code"):
+            for field in ("label", "language", "time_zone", "code", "words"):
                 assert not getattr(entry.event, field, "")
             assert not getattr(entry.event, "person", 0)
+    assert not left & set(people_in(people.state))
+
+
+def people_in(state: Community) -> Iterator[MemberId]:
+    """Everybody whom what goes on between members is about."""
+    yield from (one.member for one in state.offers.values())
+    for one in state.suggestions.values():
+        yield from (*one.members, *one.answers, *one.waits_for)
+    for one in state.introductions.values():
+        yield from (*one.members, one.giver, *one.answers, *one.out, *one.outcomes, *one.told)
+    for pair in (*state.suggested, *state.met):
+        yield from pair
+    for wish in state.apart.values():
+        yield from (wish.member, wish.other)
 
 
 @given(steps)
