@@ -199,8 +199,11 @@ def test_the_other_one_s_pages_letters_and_dates_are_the_same_after_a_no_and_aft
     assert seen[0] == seen[1]
 
 
+HOSTS_PAGES = ("/community", "/community/members", "/community/members/1", "/community/members/2")
+
+
 def everything_of_ingrid(two: Two) -> Iterator[object]:
-    """What she can see, before and after her yes, and as time passes."""
+    """What she can see, before and after her yes, and as time passes; and what hosts can."""
     ingrid = two.ingrid
     paths = ("/me", f"/me/suggestions/{two.suggestion}", "/me/asked.json")
     for do in ("", "yes"):
@@ -216,6 +219,10 @@ def everything_of_ingrid(two: Two) -> Iterator[object]:
         answer = two.circle.browser(ingrid).get(f"/me/suggestions/{two.suggestion}")
         yield days, answer.status_code, _plain(answer.text)
         yield _plain(two.sees(ingrid)), two.letters(ingrid)
+        for path in HOSTS_PAGES:
+            hosts = two.site.owner().get(path)
+            yield path, hosts.status_code, _plain(hosts.text)
+            assert hosts.status_code == 200
 
 
 def _plain(page: str) -> str:
