@@ -285,6 +285,7 @@ def create_app(
         timekeeper.on_wake_up,
         series_time.wake,
         people.in_time.wake,
+        peers.promises.wake,
     )
     app.extensions["fishbowl.home"] = home
     if name is not None:

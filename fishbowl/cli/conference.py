@@ -17,8 +17,10 @@ import click
 from flask import Flask
 
 from fishbowl.app import create_app
+from fishbowl.cli.community import sentences
 from fishbowl.cli.demo_server import DemoFailed, DemoServer
 from fishbowl.cli.mail_sink import MailSink
+from fishbowl.domain.community.rules.figures import figures
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.host.browser import open_page
 from fishbowl.host.clock import FastClock, wall_ms
@@ -102,6 +104,7 @@ class Conference(DemoServer):
     ) -> None:
         super().__init__(app, settings)
         self._options = options
+        self._db = settings.db
         self._clock = clock
         self._sink = sink
         self._folder = folder
@@ -135,6 +138,7 @@ class Conference(DemoServer):
         if not page.exists():
             raise DemoFailed("The simulation ended before the conference was over.")
         self._skip_to(Millis(wall_ms()))
+        self._tell_community()
         self._tell_letters()
         if not options.exits:
             click.echo(f"\n  the conference     {self.here}/series/{SLUG}")
@@ -146,6 +150,11 @@ class Conference(DemoServer):
         if options.opens and not options.exits:
             open_page(page.as_uri())
         return options.exits
+
+    def _tell_community(self) -> None:
+        click.echo(f"\nWhat goes on between members (fishbowl community --db {self._db}):")
+        for sentence in sentences(figures(self.context.members.community)):
+            click.echo(f"  {sentence}")
 
     def _tell_letters(self) -> None:
         subjects = self._sink.subjects

@@ -81,7 +81,8 @@ CONFERENCE_PEOPLE, ROOMS, CONFERENCE_SPEED = 200, 3, 60.0
 @click.option(
     "--conference",
     is_flag=True,
-    help="Two days with sessions in several rooms at once, with members, letters and promises.",
+    help="Two days with sessions in several rooms at once, and the weeks afterwards, with members, "
+    "letters and people who meet.",
 )
 @click.option(
     "--rooms",
@@ -89,7 +90,7 @@ CONFERENCE_PEOPLE, ROOMS, CONFERENCE_SPEED = 200, 3, 60.0
     show_default=str(ROOMS),
     help="With --conference: in how many rooms at once.",
 )
-@click.option("--exit", "exits", is_flag=True, help="Stop when the last session is closed.")
+@click.option("--exit", "exits", is_flag=True, help="Stop when it is over.")
 @click.option(
     "--open/--no-open",
     "opens",
@@ -116,8 +117,8 @@ def command(
 ) -> None:
     """Run a fishbowl with simulated people, to watch it or to rehearse.
 
-    Real phones in the same network can join. With --conference it is two days of them, which shows
-    what there is between the sessions; letters go to a folder and to nobody.
+    Real phones in the same network can join. With --conference it is two days of them and the weeks
+    afterwards, which shows what there is between sessions; letters go to a folder and to nobody.
     """
     started_s = time.time()
     if conference and (console or format_name):

@@ -113,7 +113,7 @@ def follow_kinds(connection: sqlite3.Connection) -> None:
     connection.execute(
         "insert or replace into archive_state (name, value) values ('made_for', ?)", (_MADE_FOR,)
     )
-    _changed(connection)
+    renew_state(connection)
     connection.execute("commit")
 
 
@@ -149,7 +149,7 @@ def put(
         f" values (?{', ?' * len(KINDS)})",
         (session_id, *(tokens.get(kind, "") for kind in KINDS)),
     )
-    _changed(connection)
+    renew_state(connection)
 
 
 def remove(connection: sqlite3.Connection, session_id: int, *, purge: bool = False) -> None:
@@ -172,7 +172,7 @@ def remove(connection: sqlite3.Connection, session_id: int, *, purge: bool = Fal
     )
     connection.execute("delete from finds where session_id = ?", (session_id,))
     connection.execute("delete from finished_sessions where session_id = ?", (session_id,))
-    _changed(connection)
+    renew_state(connection)
     if purge:
         connection.execute(
             "insert or replace into archive_state (name, value) values ('to_purge', 'all')"
@@ -207,7 +207,8 @@ def purge_some(connection: sqlite3.Connection) -> None:
         connection.execute("update archive_state set value = 'rest' where name = 'to_purge'")
 
 
-def _changed(connection: sqlite3.Connection) -> None:
+def renew_state(connection: sqlite3.Connection) -> None:
+    """Give the shelf another text for how it stands: it has changed, or is in another file now."""
     connection.execute(
         "insert or replace into archive_state (name, value)"
         " values ('state', lower(hex(randomblob(8))))"

@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +118,9 @@ def _make(path: Path, kinds: Kinds) -> None:
     for leftover in path.parent.glob(f"{unfinished.name}*"):
         leftover.unlink()
     make_empty(unfinished)
-    update_tables(unfinished, kinds)
+    with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+        _new_tables(tuple(kinds)).backup(connection)
+        archived_sessions.renew_state(connection)
     try:
         path.hardlink_to(unfinished)  # unlike a rename this never replaces a file
     except OSError:
@@ -128,6 +131,14 @@ def _make(path: Path, kinds: Kinds) -> None:
     unfinished.unlink()
 
 
+@cache
+def _new_tables(kinds: Kinds) -> sqlite3.Connection:
+    """The tables of a new database, in memory: on a disk every migration would wait for it."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _update(Database(connection), kinds, ignored)
+    return connection
+
+
 def update_tables(path: Path, kinds: Kinds = KINDS, report: Report = ignored) -> None:
     """Bring the tables of a file up to date; no copy is made.
 
@@ -135,13 +146,17 @@ def update_tables(path: Path, kinds: Kinds = KINDS, report: Report = ignored) ->
     """
     database = Database(connect(path))
     try:
-        migrate(database, report)
-        for statement in row_tables.missing(database.conn, kinds):
-            database.conn.execute(statement)
-        snapshots.remove_outdated(database.conn)
-        archived_sessions.follow_kinds(database.conn)
+        _update(database, kinds, report)
     finally:
         database.close()
+
+
+def _update(database: Database, kinds: Kinds, report: Report) -> None:
+    migrate(database, report)
+    for statement in row_tables.missing(database.conn, kinds):
+        database.conn.execute(statement)
+    snapshots.remove_outdated(database.conn)
+    archived_sessions.follow_kinds(database.conn)
 
 
 def _transacted(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], None]) -> None:

@@ -1,7 +1,7 @@
 """What time does in the community: a supervised loop that looks once an hour, or when it is woken.
 
 Everything is due by the day, so what was due while the machine was off is done at the next start.
-Asking a member whether they stay commits with the letter that asks them.
+Asking a member whether they stay, or whether an offer holds, commits with the letter that asks.
 """
 
 import logging
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from fishbowl.domain.community.commands import AskToStay, Command
+from fishbowl.domain.community.commands import AskAboutOffer, AskToStay, Command
 from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.community.rules.due import due
 from fishbowl.domain.kernel.roles import Role
@@ -93,10 +93,17 @@ class CommunityTime:
 
     def _beside(self, command_id: str, command: Command, _: Sequence[Any]) -> list[AnyEffect]:
         """The letter to a member who is asked; whether it is sent, their contact says then."""
+        now_ms = self._wall_ms()
+        if isinstance(command, AskAboutOffer):
+            offer = self._members.community.offers.get(command.offer)
+            if offer is None:
+                return []
+            owner, about = member_owner(offer.member), int(offer.id)
+            return list(letter(self._tokens, "offer", command_id, owner, now_ms, about=about))
         if not isinstance(command, AskToStay):
             return []
         owner = member_owner(command.member)
-        return list(letter(self._tokens, "stay", command_id, owner, self._wall_ms()))
+        return list(letter(self._tokens, "stay", command_id, owner, now_ms))
 
     def _tidy(self) -> None:
         """Delete tokens that have expired, and letters that were settled long ago."""

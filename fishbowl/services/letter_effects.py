@@ -7,12 +7,13 @@ from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.services.tokens import Purpose, Tokens
 
-Kind = Literal["invitation", "host", "merge", "stay"]
+Kind = Literal["invitation", "host", "merge", "offer", "stay"]
 """Letters that somebody gets unasked, so that they can unsubscribe from them."""
 PURPOSES: Mapping[Kind, Purpose] = {
     "invitation": "invited",
     "host": "host",
     "merge": "merge",
+    "offer": "offer",
     "stay": "stay",
 }
 
@@ -26,7 +27,7 @@ def letter(
 
     :param id: another one for every letter.
     :param owner: ``member/7`` or ``invitation/9``.
-    :param about: the number of a merge; 0 for nothing.
+    :param about: the number of a merge or an offer; 0 for nothing.
     """
     params: dict[str, int] = {kind: about} if about else {}
     yield PutLetter(id=id, owner=owner, letter=kind, params=params, created_at_ms=now_ms)

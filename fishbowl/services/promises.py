@@ -1,4 +1,4 @@
-"""Promises of members, on their day: a supervised loop that looks once an hour.
+"""Promises of members, on their day: a supervised loop, once an hour or when it is woken.
 
 In the morning of the day, by the member's clock, a letter is put into the outbox for each. Its id
 is made from the promise and its day, so it is put once; a promise that was moved has another day.
@@ -13,6 +13,7 @@ from fishbowl.domain.community.ids import MemberId, member_owner
 from fishbowl.domain.community.model import Link, Member
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.waking import WakingLoop
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.services.community import Members
@@ -22,7 +23,7 @@ from fishbowl.views.community.own_part import OwnItem, OwnPart
 from fishbowl.views.community.promises import due_now, here_at
 
 LOOK_S = 60 * 60.0
-"""Seconds between two looks."""
+"""Seconds of session time between two looks."""
 TURN_MAX_S = 120.0
 """One member takes less, or the loop hangs."""
 MORNING = 8
@@ -38,7 +39,7 @@ class Promises:
 
     :param parts: tells what linked sessions hold of a member, by code.
     :param wall_ms: the machine's time in milliseconds since 1970.
-    :param sleep: sleeps for so many seconds while other tasks run.
+    :param sleep: lets other tasks run.
     """
 
     def __init__(
@@ -55,15 +56,20 @@ class Promises:
         self._wall_ms, self._sleep = wall_ms, sleep
         self._looked: dict[MemberId, date] = {}
         self.turns = supervisor.turns("promises", TURN_MAX_S)
+        self._loop = WakingLoop(self.turns)
+
+    def wake(self) -> None:
+        """Look at once: time was skipped."""
+        self._loop.wake()
 
     def run(self) -> None:
         """Look for ever."""
-        while True:
-            self.turns.begins()
-            with self._supervisor.isolated("looking for promises that are due"):
-                self.look()
-            with self.turns.waiting():
-                self._sleep(LOOK_S)
+        self._loop.run(self._turn)
+
+    def _turn(self) -> None:
+        with self._supervisor.isolated("looking for promises that are due"):
+            self.look()
+        self._loop.pause(LOOK_S / max(1.0, self._members.time.rate))
 
     def look(self) -> None:
         """Put the letters of everybody whose morning has come; one member stops no other.

@@ -15,7 +15,7 @@ from fishbowl.log.people_effects import PutToken, SpendToken
 
 Purpose = Literal[
     "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "suggestion",
-    "check_in", "outcome", "ask", "promise", "unsubscribe",
+    "check_in", "outcome", "ask", "offer", "promise", "unsubscribe",
 ]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TOKEN_BYTES = 20
@@ -33,6 +33,7 @@ KEPT_MS: dict[Purpose, int] = {
     "outcome": 60 * DAY_MS,
     "ask": 14 * DAY_MS,
     "promise": 30 * DAY_MS,
+    "offer": 14 * DAY_MS,
     "unsubscribe": 400 * DAY_MS,
 }
 """How long a token is good after it was put."""

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from fishbowl.cli import fishbowl
 
-PEOPLE, ROOMS = 10, 2
+PEOPLE, ROOMS = 24, 2
 SESSIONS = 5 * ROOMS + 1  # at the end all are in one room
 HANGS_S = 240
 
@@ -70,7 +70,7 @@ def test_all_sessions_of_both_days_are_held_and_nothing_is_later_than_now(held):
 
 
 def test_people_are_known_and_greeted_on_the_second_day(held):
-    members = held.count(r"(\d+) of 10 people are members")
+    members = held.count(r"(\d+) of 24 people are members")
     assert members >= 2 * ROOMS  # those who were invited by letter
     assert 0 < held.count(r"(\d+) pe(?:rson|ople) came back on the second day") <= members
     assert held.count(r"(\d+) visits are on their pages") >= members
@@ -87,6 +87,16 @@ def test_the_conference_is_a_series_and_a_circle_with_turns_goes_on_afterwards(h
     series = {one["series"] for one in held.read("sessions", "--json")}
     assert len(series) == 1
     assert all(series)
+
+
+def test_in_the_weeks_afterwards_people_find_each_other_and_say_what_came_of_it(held):
+    found = held.read("community", "--json")
+    assert found["members"] == held.count(r"(\d+) of \d+ people are members")
+    for what in ("offers", "needs", "suggestions", "introductions", "answers"):
+        assert found[what] > 0, (what, held.told)
+    assert sum(found["check_ins"].values()) > 0
+    for sentence in ("The weeks afterwards", "Members write down", "say whether they met"):
+        assert sentence in held.told
 
 
 def test_letters_are_kept_and_counted(held):

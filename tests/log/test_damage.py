@@ -169,7 +169,7 @@ def test_a_start_that_was_cut_off_leaves_no_half_made_database(
     def cut_off(_: object) -> None:
         raise OSError("the plug was pulled")
 
-    monkeypatch.setattr("fishbowl.log.open_database.archived_sessions.follow_kinds", cut_off)
+    monkeypatch.setattr("fishbowl.log.open_database.archived_sessions.renew_state", cut_off)
     with pytest.raises(StoreError):
         open_store(path)
     assert not path.exists()

@@ -4,9 +4,13 @@ from random import Random
 
 import pytest
 
+from fishbowl.domain.community.commands import LABEL_MAX
+from fishbowl.domain.community.commands.asks import ASK_WORDS_MAX
+from fishbowl.domain.community.commands.offers import OFFER_MAX
 from fishbowl.domain.kernel.words import clean
 from fishbowl.domain.session.commands import TITLE_MAX, WORDS_MAX
 from fishbowl.simulation.material import BANK, GENERAL, about, pick
+from fishbowl.simulation.material.giving import SUBJECTS, answer_to
 
 QUESTION_SHOWN = 140
 EVERY = [*BANK, GENERAL]
@@ -67,3 +71,14 @@ def test_a_question_of_ones_own_brings_the_general_material():
 def test_the_same_seed_picks_the_same_question():
     assert pick(Random("a")) is pick(Random("a"))
     assert {pick(Random(str(seed))).question for seed in range(100)} == {m.question for m in BANK}
+
+
+def test_what_people_give_and_look_for_fits_and_has_words_of_its_own():
+    for one in SUBJECTS:
+        for words, most in ((one.offer, OFFER_MAX), (one.need, OFFER_MAX), (one.topic, LABEL_MAX)):
+            assert clean(words) == words
+            assert len(words) <= most
+        assert len(one.question) <= ASK_WORDS_MAX
+        assert answer_to(one.question) == one.answer
+    assert answer_to("Something else?") not in {one.answer for one in SUBJECTS}
+    assert len({one.question for one in SUBJECTS}) == len(SUBJECTS)

@@ -14,6 +14,6 @@ def cases(every: Iterable[Any], short: Iterable[Any]) -> list[Any]:
 
 
 def in_light_and_dark(sizes: Sequence[tuple[int, int]]) -> list[Any]:
-    """Cases ``(size, scheme)``: a short round has all in light, and the first in dark."""
-    short = [(size, "light") for size in sizes]
-    return cases(product(sizes, ("light", "dark")), short=[*short, (sizes[0], "dark")])
+    """Cases ``(size, scheme)``: a short round has the first in both, and the last in light."""
+    short = [(sizes[0], "light"), (sizes[0], "dark"), (sizes[-1], "light")]
+    return cases(product(sizes, ("light", "dark")), short)

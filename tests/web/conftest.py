@@ -50,7 +50,10 @@ from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
 from tests.home.machines import Cable
+from tests.support.compiled import compile_once
 from tests.support.served import Served
+
+compile_once()
 
 HOST = "192.168.1.20:8080"
 ORIGIN = f"http://{HOST}"

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from fishbowl.domain.community.ids import MergeId
+from fishbowl.domain.community.ids import MergeId, OfferId
 from fishbowl.domain.community.model import Invitation, Member
 from fishbowl.domain.community.rules import merges
 from fishbowl.domain.community.rules.members import owner_in
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
-from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.state import Session
@@ -53,6 +53,7 @@ PURPOSES: dict[Kind, Purpose] = {
     "outcome": "outcome",
     "asked": "ask",
     "promise": "promise",
+    "offer": "offer",
 }
 """What the link of a letter is for. Who did not replace their pass gets another one.
 
@@ -184,6 +185,7 @@ class Addressing:
         if params.ask:
             return self._about_ask(community, kind, params, who, facts)
         promise: PromiseFacts | None = None
+        words = ""
         if kind == "promise":
             promise = self._promise(community, params, who)
             if promise is None:
@@ -193,6 +195,11 @@ class Addressing:
             if merge is None or who.id in merge.agreed | merge.declined:
                 return None
             until_ms = Millis(merge.proposed_at_ms + merges.KEPT_MS)
+        elif kind == "offer":
+            offer = community.offers.get(OfferId(Seq(params.offer)))
+            if offer is None or offer.member != who.id or offer.asked_at_ms is None:
+                return None
+            words, until_ms = offer.words, offer.until_ms
         elif kind == "stay":
             until_ms = who.asked_until_ms
             if until_ms is None:
@@ -207,6 +214,7 @@ class Addressing:
             way=who.way,
             zone=_zone(who.time_zone),
             promise=promise,
+            offer=words,
         )
 
     def _promise(self, community: Community, params: Params, who: Member) -> PromiseFacts | None:

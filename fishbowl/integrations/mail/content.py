@@ -85,6 +85,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param meeting: what a letter about a suggestion or an introduction tells.
     :param ask: what a letter about a question to members tells.
     :param promise: what a letter about a promise tells.
+    :param offer: the words of the addressee that a letter about an offer or a need asks about.
     :param is_local: whether the links work only where this server runs.
     """
 
@@ -101,6 +102,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     meeting: MeetingFacts | None = None
     ask: AskFacts | None = None
     promise: PromiseFacts | None = None
+    offer: str = ""
     is_local: bool = False
 
     @property

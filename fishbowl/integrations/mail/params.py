@@ -32,6 +32,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     item: int = 0
     due: str = ""
     merge: int = 0
+    offer: int = 0
     suggestion: int = 0
     introduction: int = 0
     member: int = 0

@@ -19,7 +19,7 @@ def promise(facts: Facts, locale: Locale) -> Content:
         title=title,
         before=_("Done, or another day? One press is enough."),
         says=(
-            told.words,
+            _("“{words}”", words=told.words),
             _("From: {question}", question=told.question),
         ),
         press=_("It is done"),

@@ -20,6 +20,8 @@ class Book:
     :param promises: how many members found promises on their own page, and how many were kept.
     :param turns_taken: how many dates of the circle somebody said would be theirs.
     :param come: how many people said that they come to it.
+    :param thanks: how often somebody was thanked for an answer.
+    :param wrong: how often somebody said that something is wrong; ``left``: how many left.
     :param letters: how many letters were answered, by what they were for.
     """
 
@@ -35,4 +37,7 @@ class Book:
     kept: int = 0
     turns_taken: int = 0
     come: int = 0
+    thanks: int = 0
+    wrong: int = 0
+    left: int = 0
     letters: Counter[str] = field(default_factory=Counter)

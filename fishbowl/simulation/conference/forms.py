@@ -14,11 +14,13 @@ class Form:
 
     :param action: where it is sent to.
     :param fields: what is sent if nothing is changed, by name.
+    :param choices: what can be chosen instead, by name.
     :param presses: its buttons with a name: the name and the value of each.
     """
 
     action: str
     fields: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
     presses: list[tuple[str, str]] = field(default_factory=list)
 
     def has(self, value: str) -> bool:
@@ -35,25 +37,27 @@ class Form:
         return {**self.fields, **said, **dict(pressed[:1])}
 
 
-def forms(page: str, begins: str = "") -> list[Form]:
+def forms(page: str, begins: str = "", *, at: str = "") -> list[Form]:
     """The forms of a page in their order.
 
     :param begins: only those whose address begins so.
+    :param at: the address of the page, to which forms without one are sent.
     """
-    reader = _Reader()
+    reader = _Reader(at)
     reader.feed(page)
     reader.close()
     return [one for one in reader.forms if one.action.startswith(begins)]
 
 
-def form_with(page: str, begins: str, press: str) -> Form | None:
+def form_with(page: str, begins: str, press: str, *, at: str = "") -> Form | None:
     """The first form whose address begins so and that has a button with this value."""
-    return next((one for one in forms(page, begins) if one.has(press)), None)
+    return next((one for one in forms(page, begins, at=at) if one.has(press)), None)
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, at: str) -> None:
         super().__init__()
+        self._at = at
         self.forms: list[Form] = []
         self._open: Form | None = None
         self._text = self._select = ""
@@ -61,7 +65,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._open = Form(said.get("action", ""))
+            self._open = Form(said.get("action") or self._at)
             self.forms.append(self._open)
         elif self._open is not None:
             self._in_form(self._open, tag, said)
@@ -72,6 +76,8 @@ class _Reader(HTMLParser):
             form.presses.append((name, said.get("value", "")))
         elif tag == "input" and name and kind not in _BUTTONS:
             mark = _CHOSEN.get(kind)
+            if mark is not None:
+                form.choices.setdefault(name, []).append(said.get("value", "on"))
             if mark is None or mark in said:
                 form.fields[name] = said.get("value", "on" if mark else "")
         elif tag == "textarea":
@@ -81,6 +87,7 @@ class _Reader(HTMLParser):
             self._select = name
         elif tag == "option" and self._select:
             chosen = said.get("value", "")
+            form.choices.setdefault(self._select, []).append(chosen)
             first = form.fields.setdefault(self._select, chosen)
             form.fields[self._select] = chosen if "selected" in said else first
 

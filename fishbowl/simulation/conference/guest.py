@@ -22,6 +22,7 @@ class Guest:
     :param sessions: the codes of the sessions that they were in.
     :param links: of these, those that are on their own page.
     :param passed: whether they have passed a turn.
+    :param put_off: the questions that they have read and not answered yet.
     :param draw: what they say when they are asked.
     """
 
@@ -32,6 +33,7 @@ class Guest:
     sessions: list[str] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
     passed: bool = False
+    put_off: set[str] = field(default_factory=set)
     draw: Random = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

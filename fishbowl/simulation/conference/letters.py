@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Iterable
 
+from fishbowl.simulation.conference.answering import answer_to_letter
 from fishbowl.simulation.conference.book import Book
 from fishbowl.simulation.conference.guest import Guest
 from fishbowl.simulation.conference.letterbox import Letterbox, Received
@@ -13,13 +14,6 @@ LOOK_S = 0.3
 QUIET_S = 1.0
 """No letter for so many real seconds: those of one morning have come."""
 SETTLED_MAX_S = 12.0
-PRESSES: dict[str, str] = {
-    "confirm": "confirm",
-    "host": "accept",
-    "merge": "agree",
-    "swap": "agree",
-}
-"""What everybody presses, by what a letter is for."""
 
 
 class Post:
@@ -63,19 +57,10 @@ class Post:
             done = await guest.become_known(invitation=letter.token)
             self._book.known += done
         else:
-            if purpose == "confirm" and not guest.visitor.confirms:
+            said = answer_to_letter(guest, opened.json())
+            if not said:
                 return
-            press = _press(guest, purpose)
-            if not press:
-                return
-            answer = await guest.browser.ask("/t", {"token": letter.token, "do": press})
+            answer = await guest.browser.ask("/t", {"token": letter.token, **said})
             done = answer.ok
-            self._book.turns_taken += done and (purpose, press) == ("turn", "take")
+            self._book.turns_taken += done and (purpose, said["do"]) == ("turn", "take")
         self._book.letters[purpose] += done
-
-
-def _press(guest: Guest, purpose: str) -> str:
-    """What somebody presses; empty if they read the letter and leave it alone."""
-    if purpose == "turn":
-        return guest.answer_to_turn()
-    return PRESSES.get(purpose, "")

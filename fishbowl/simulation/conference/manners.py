@@ -18,6 +18,8 @@ SILENT_SHARE = 0.15
 """How many never answer what others ask of them."""
 LATE_SHARE = 0.25
 """How many answer a question only when they are reminded."""
+BUSY_SHARE = 0.15
+"""How many never find the time to meet, and never say that they will not."""
 DROPS_SHARE = 0.1
 """How many drop out of a pairing round."""
 WORKS_SHARE = 0.6
@@ -26,6 +28,10 @@ ANSWERS_SHARE = 0.7
 """How many agree to be asked about what they know."""
 STUCK_SHARE = 0.12
 """How many put a question to the community."""
+LEAVES_SHARE = 0.04
+"""How many leave the community some weeks later."""
+WRONG_SHARE = 0.03
+"""How many say that something is wrong, when they are asked whether they met."""
 LEAST_SUBJECTS, PEOPLE_A_SUBJECT = 3, 10
 ORGANISATIONS = (
     "City library", "St Anne's hospital", "Riverside school", "Housing association", "Town hall",
@@ -41,11 +47,13 @@ class Manner:
     :param shares: who reads it: ``share_named``, ``share``, or nobody if empty.
     :param is_silent: they read what others ask of them, and never answer.
     :param is_late: they answer whether they met when they are reminded.
+    :param is_busy: they say *not yet* whenever they are asked whether they met.
     :param drops_out: they say yes in a round and drop out of it.
     :param years: in the field; empty if they do not say it.
     :param answers: they agree to be asked.
     :param is_stuck: they ask the community something.
     :param tells: whoever gave may read that it helped.
+    :param leaves: they leave the community some weeks later.
     """
 
     gives: tuple[Subject, ...] = ()
@@ -53,20 +61,28 @@ class Manner:
     shares: str = ""
     is_silent: bool = False
     is_late: bool = False
+    is_busy: bool = False
     drops_out: bool = False
     years: str = ""
     organisation: str = ""
     answers: bool = False
     is_stuck: bool = False
     tells: bool = False
+    leaves: bool = False
 
     def wants_to_meet(self, draw: Random) -> bool:
         """What they say when somebody is suggested to them."""
         return draw.random() < 0.75
 
+    def finds_wrong(self, draw: Random) -> bool:
+        """Whether they say that something is wrong instead."""
+        return draw.random() < WRONG_SHARE
+
     def check_in(self, draw: Random) -> CheckIn:
         """What they say when they are asked whether they met."""
-        return draw.choices(("met", "not_yet", "will_not"), (0.5, 0.35, 0.15))[0]
+        if self.is_busy:
+            return "not_yet"
+        return draw.choices(("met", "not_yet", "will_not"), (0.45, 0.35, 0.2))[0]
 
     def outcome(self, draw: Random) -> Outcome:
         """What they say when they are asked whether it helped."""
@@ -91,10 +107,12 @@ def draw_manner(known: Sequence[Subject], draw: Random) -> Manner:
         shares=draw.choice(("share_named", "share")) if draw.random() < SHARES_SHARE else "",
         is_silent=draw.random() < SILENT_SHARE,
         is_late=draw.random() < LATE_SHARE,
+        is_busy=draw.random() < BUSY_SHARE,
         drops_out=draw.random() < DROPS_SHARE,
         years=str(draw.choice((1, 2, 3, 5, 8, 12, 18, 25, 31))) if works else "",
         organisation=draw.choice(ORGANISATIONS) if works else "",
         answers=draw.random() < ANSWERS_SHARE,
         is_stuck=draw.random() < STUCK_SHARE,
         tells=draw.random() < 0.8,
+        leaves=draw.random() < LEAVES_SHARE,
     )

@@ -1,6 +1,6 @@
 """People write down what they can give and what they look for, and some let others read it."""
 
-from fishbowl.simulation.conference.forms import form_with, forms
+from fishbowl.simulation.conference.forms import forms
 from fishbowl.simulation.conference.guest import Guest
 
 PAGE = "/me/offers"
@@ -24,8 +24,7 @@ async def write_down(guest: Guest) -> tuple[int, int]:
         kept[side] += await guest.send(form, **said)
         page = await guest.browser.get(PAGE)
     if manner.shares:
-        while (form := form_with(page, f"{PAGE}/", manner.shares)) is not None:
-            if not await guest.send(form, manner.shares):
-                break
-            page = await guest.browser.get(PAGE)
+        for form in forms(page, f"{PAGE}/"):
+            if form.has(manner.shares):
+                await guest.send(form, manner.shares)
     return kept["offer"], kept["need"]

@@ -153,3 +153,10 @@ SUBJECTS: tuple[Subject, ...] = (
     ),
 )
 """What people at a conference on listening know about."""
+
+_ELSE = "I do not know it for sure, but I would ask somebody who has just begun: they still see it."
+
+
+def answer_to(question: str) -> str:
+    """What somebody answers to a question."""
+    return next((one.answer for one in SUBJECTS if one.question == question), _ELSE)

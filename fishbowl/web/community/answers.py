@@ -16,6 +16,8 @@ from fishbowl.web.context import here
 Body = TypeVar("Body", bound=msgspec.Struct)
 
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+DO_MAX = 24
+"""Letters of a press in the id of its command."""
 TEMPORARY = frozenset({"not_saved", "too_fast"})
 
 
@@ -51,9 +53,13 @@ def form_id() -> str:
 
 
 def posted_id(do: str) -> str:
-    """The id of the command that a form asks for; empty if the form has none."""
+    """The id of the command that a form asks for; empty if the form has none.
+
+    :param do: what is pressed, and on which of the things that the page lists: all its forms have
+        one id.
+    """
     found = request.form.get("id", "")
-    return f"form-{do[:12]}-{found}" if _ID.fullmatch(found) else ""
+    return f"form-{do[:DO_MAX]}-{found}" if _ID.fullmatch(found) else ""
 
 
 def check(outcome: Outcome) -> None:

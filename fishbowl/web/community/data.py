@@ -13,6 +13,7 @@ from fishbowl.domain.community.rules.apart import apart_of, wish_label
 from fishbowl.domain.community.rules.offers import offers_of
 from fishbowl.domain.series.rules.rota import members_of
 from fishbowl.views.community.meeting import meeting_view
+from fishbowl.web.community.data_asking import asking, in_rounds
 from fishbowl.web.context import here
 from fishbowl.web.offload.jobs import MemberData
 from fishbowl.web.sign_in.identity import need_member
@@ -36,6 +37,8 @@ def show() -> Response:
         **_beside_logs(mine),
         "series": _in_series(mine),
         "meeting": _meeting(mine),
+        "asking": asking(here().members.community, mine),
+        "rounds": in_rounds(here().members.community, mine),
     }
     body = msgspec.json.format(msgspec.json.encode(data), indent=2)
     response = Response(body, content_type="application/json")

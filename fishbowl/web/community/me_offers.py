@@ -86,7 +86,7 @@ def act(id: int) -> AnyResponse:
         command = _seen_by(offer, is_shared=do != "private", is_named=do == "share_named")
     else:
         abort(400)
-    check_form(_asked(mine, command, posted_id(do)))
+    check_form(_asked(mine, command, posted_id(f"{do}-{id}")))
     return redirect("/me/offers#own", 303)
 
 
@@ -99,7 +99,7 @@ def _page(mine: Member, draft: Draft, problem: str = "") -> str:
     return render_template(
         "community/offers.html",
         about=context.members.community.about,
-        label=mine.label,
+        meets="meet" in mine.consents,
         draft=draft,
         problem=problem,
         topics=topics,

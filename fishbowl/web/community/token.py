@@ -16,7 +16,7 @@ from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
-from fishbowl.web.community import token_promises
+from fishbowl.web.community import token_offers, token_promises
 from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.community.token_asks import Given, answer, asked, pass_ask
@@ -29,6 +29,8 @@ bp.register_error_handler(Refused, refusal)
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{27}")
 """20 bytes as base64url; anything else was never written into a letter."""
+TELLS = {"ask": asked, "offer": token_offers.told, "promise": token_promises.told}
+"""What the page tells of a letter, by the purpose of its token; :func:`.token_turns.told` else."""
 NOT_FOR_THIS_PAGE = frozenset({"unsubscribe"})
 
 
@@ -64,7 +66,7 @@ def act() -> Response:
     if token is None or token.purpose in NOT_FOR_THIS_PAGE:
         wrong("letter", "token_over", 410)
     if not opened.do:
-        tells = {"ask": asked, "promise": token_promises.told}.get(token.purpose, told)
+        tells = TELLS.get(token.purpose, told)
         return jsonify(purpose=token.purpose, **tells(token), **told_of_meeting(token))
     if token.purpose == "new_pass" and opened.do == "make":
         mine = member_of(token)
@@ -142,6 +144,7 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("host", "decline"): _decline_hosting,
     ("merge", "agree"): _agree_to_merge,
     ("merge", "decline"): _decline_merge,
+    **token_offers.OFFER_ACTS,
     **MEETING_ACTS,
     ("ask", "pass"): pass_ask,
     **token_promises.PROMISE_ACTS,

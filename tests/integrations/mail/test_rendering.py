@@ -53,6 +53,7 @@ FACTS = Facts(
     promise=PromiseFacts(
         words="Write <it> down", question="Who <decides> {Thursday}?", due="2026-12-01"
     ),
+    offer="I explain <books> {Thursday}",
     meeting=MeetingFacts(
         name="Amira <b>",
         lines=(
@@ -72,6 +73,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "swap": ("agree", "decline"),
     "asked": ("answer", "pass"),
     "promise": ("done", "week", "month"),
+    "offer": ("keep", "end"),
     "suggestion": ("yes", "no"),
     "check_in": ("met", "not_yet", "will_not"),
     "outcome": ("helped_tell", "helped", "tried", "did_not_help"),

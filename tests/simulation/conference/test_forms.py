@@ -28,6 +28,8 @@ def test_what_stands_in_the_fields_is_sent_unless_it_is_changed():
         "urgency": "none",
     }
     assert form.fields["words"] == "What <stands> there"
+    assert form.choices["side"] == ["offer", "need"]
+    assert form.choices["days"] == ["30", "90"]
 
 
 def test_a_button_is_sent_with_its_name():
@@ -39,3 +41,10 @@ def test_a_button_is_sent_with_its_name():
 
 def test_links_are_found_once_each():
     assert list(links(PAGE, "/me/asks/")) == ["/me/asks/7"]
+
+
+def test_a_form_without_an_address_is_sent_to_its_page():
+    page = '<form method="post"><button name="do" value="yes">Yes</button></form>'
+    form = form_with(page, "/me", "yes", at="/me/suggestions/4")
+    assert form is not None
+    assert form.action == "/me/suggestions/4"

@@ -1,5 +1,6 @@
 """The people of a simulated conference."""
 
+from dataclasses import replace
 from random import Random
 
 from fishbowl.simulation.conference.visitors import DOMAIN, draw_visitors
@@ -27,10 +28,20 @@ def test_there_are_all_kinds():
 
 def test_people_differ_in_how_they_are_with_others():
     people = [one.manner for one in draw_visitors(PEOPLE, INVITED, Random("test"))]
-    for told in ("gives", "looks_for", "shares", "is_silent", "is_late", "drops_out", "years"):
+    for told in (
+        "gives",
+        "looks_for",
+        "shares",
+        "is_silent",
+        "is_late",
+        "is_busy",
+        "drops_out",
+        "years",
+    ):
         assert 0 < sum(bool(getattr(one, told)) for one in people) < PEOPLE, told
     assert not any({*one.gives} & {*one.looks_for} for one in people)
     draw = Random("test")
+    first = replace(people[0], is_busy=False)
     assert {people[0].wants_to_meet(draw) for _ in range(50)} == {True, False}
-    assert {people[0].check_in(draw) for _ in range(50)} == {"met", "not_yet", "will_not"}
+    assert {first.check_in(draw) for _ in range(50)} == {"met", "not_yet", "will_not"}
     assert len({people[0].outcome(draw) for _ in range(50)}) == 3

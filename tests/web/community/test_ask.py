@@ -344,7 +344,11 @@ def test_facts_are_kept_for_their_author_alone(three: Three):
 def test_own_data_has_what_one_asked_and_answered(three: Three):
     ask = three.asks()
     three.jonas.sends(f"/me/asks/{ask}", do="answer", words=ANSWER)
-    assert WORDS in three.amira.client.get("/me/data.json").text
+    three.amira.sends("/me/facts", years="12", organisation="Harbour Library")
+    told = three.amira.client.get("/me/data.json").json["asking"]
+    assert (told["years"], told["organisation"]) == (12, "Harbour Library")
+    assert [(one["words"], one["answers"]) for one in told["questions"]] == [(WORDS, [ANSWER])]
     data = three.jonas.client.get("/me/data.json").text
     assert ANSWER in data
+    assert "Harbour Library" not in data
     assert "Amira" not in data

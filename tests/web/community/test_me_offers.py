@@ -9,7 +9,9 @@ from fishbowl.domain.community.rules.offers import OPEN_MAX, offers_of
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as s
-from tests.web.community.circle import DEVICE, Browser, comes
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.services.community_time import CommunityTime
+from tests.web.community.circle import DEVICE, Browser, comes, letters, token_of
 from tests.web.conftest import Site
 
 BOOKS = "I explain bookkeeping to new treasurers."
@@ -63,6 +65,15 @@ def test_it_is_shared_with_or_without_the_name_and_taken_back(amira: Browser):
         seen.append((now.is_shared, now.is_named))
         assert now.words == BOOKS
     assert seen == [(True, False), (True, True), (False, False)]
+
+
+def test_two_lines_are_shared_from_the_same_page(amira: Browser):
+    """Whoever goes back, or has the page open twice, presses with the same id."""
+    writes(amira)
+    writes(amira, words="I lend a projector.")
+    for offer in own(amira):
+        amira.sends(f"/me/offers/{offer.id}", do="share", id="the-same-page")
+    assert [one.is_shared for one in own(amira)] == [True, True]
 
 
 def test_what_is_written_anew_stays_shared_and_keeps_its_day(amira: Browser):
@@ -153,6 +164,13 @@ def test_where_nothing_comes_of_it_no_page_speaks_of_it(site: Site, amira: Brows
     assert amira.client.get("/me/offers").status_code == 404
 
 
+def test_who_has_not_agreed_to_meet_is_told_that_they_are_suggested_to_nobody(amira: Browser):
+    told = "You are suggested to nobody"
+    assert told in amira.sees("/me/offers")
+    amira.posts("/me/consents", consent="meet", on=True)
+    assert told not in amira.sees("/me/offers")
+
+
 def test_who_is_asked_keeps_it_or_takes_it_back(site: Site, amira: Browser):
     for words in ("First", "Second"):
         writes(amira, words=words, days="30")
@@ -168,3 +186,57 @@ def test_who_is_asked_keeps_it_or_takes_it_back(site: Site, amira: Browser):
     assert kept.id == first.id
     assert kept.until_ms > first.until_ms
     assert "Is it still so?" not in amira.sees()
+
+
+class Asked:
+    """An offer whose author is asked by letter whether it still holds."""
+
+    def __init__(self, site: Site, amira: Browser) -> None:
+        self.site, self.amira = site, amira
+        writes(amira, days="30")
+        (offer,) = own(amira)
+        site.clock.wait(25 * 24 * 60 * 60)
+        in_time = CommunityTime(
+            site.members, site.tokens, Supervisor(), site.clock.now_ms, lambda seconds: None
+        )
+        for _ in range(2):
+            in_time.look()
+        self.until_ms = offer.until_ms
+        self.token = token_of(site, "offer", "offer", amira.owner)
+
+    def opens(self, do: str = ""):
+        return self.amira.posts("/t", token=self.token, do=do)
+
+
+def test_a_letter_asks_once_and_one_press_keeps_the_offer(site: Site, amira: Browser):
+    asked = Asked(site, amira)
+    assert [one.letter for one in letters(site, amira.owner)] == ["offer"]
+    assert asked.opens().json == {"purpose": "offer", "text": BOOKS}
+    assert own(amira)[0].until_ms == asked.until_ms, "opening it does nothing"
+    assert asked.opens("keep").json == {"outcome": "offer_stands"}
+    assert own(amira)[0].until_ms > asked.until_ms
+    assert asked.opens("keep").status_code == 410
+
+
+def test_the_letter_ends_the_offer_as_well(site: Site, amira: Browser):
+    asked = Asked(site, amira)
+    assert asked.opens("end").json == {"outcome": "offer_ended"}
+    assert own(amira) == []
+
+
+def test_the_letter_opens_nothing_once_the_page_was_answered(site: Site, amira: Browser):
+    asked = Asked(site, amira)
+    (offer,) = own(amira)
+    amira.sends(f"/me/offers/{offer.id}", do="keep")
+    assert asked.opens().status_code == 410
+    assert asked.opens("end").status_code == 410
+    assert len(own(amira)) == 1
+
+
+def test_without_an_answer_it_ends_on_its_day(site: Site, amira: Browser):
+    Asked(site, amira)
+    site.clock.wait(6 * 24 * 60 * 60)
+    CommunityTime(
+        site.members, site.tokens, Supervisor(), site.clock.now_ms, lambda seconds: None
+    ).look()
+    assert own(amira) == []
