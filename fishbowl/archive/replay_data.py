@@ -7,6 +7,7 @@ from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.base import Who
+from fishbowl.harvest.geometry.web import Web
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.replay import replay_extras
 from fishbowl.views.replay import replay_frames
@@ -42,6 +43,27 @@ def replay_data(
                 "owner": note.owner,
             }
             for note in found.notes
+        ],
+        "web": _drawn(found.web),
+    }
+
+
+def _drawn(web: Web | None) -> dict[str, Any] | None:
+    """The figure of the conversation web, if there is one that is drawn."""
+    if web is None or not web.voices:
+        return None
+    return {
+        "voices": [
+            {
+                "name": voice.name,
+                "side": voice.side,
+                **{field: getattr(voice, field) for field in ("cx", "cy", "x", "y", "width")},
+            }
+            for voice in web.voices
+        ],
+        "flows": [
+            {"path": flow.path, "level": flow.level, "at_run_ms": flow.first_run_ms}
+            for flow in web.flows
         ],
     }
 

@@ -4,6 +4,7 @@ from fishbowl.domain.session.commands import Attribution, NoteKind
 from fishbowl.domain.session.ids import TopicId
 from fishbowl.harvest.attribution import left_out, publishable
 from fishbowl.harvest.base import Struct, Who
+from fishbowl.harvest.geometry.web import Web, web
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.words import _
 
@@ -30,11 +31,12 @@ class ReplayNote(Struct, frozen=True, kw_only=True):
 
 
 class ReplayExtras(Struct, frozen=True, kw_only=True):
-    """Chapters, notes, and the labels of all people who may be named."""
+    """Chapters, notes, the labels of all people who may be named, and the conversation web."""
 
     people: tuple[Who, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[ReplayNote, ...]
+    web: Web | None
 
 
 def refusal_reason(attribution: Attribution) -> str | None:
@@ -57,6 +59,7 @@ def replay_extras(summary: Summary) -> ReplayExtras:
     )
     return ReplayExtras(
         people=tuple(person.who for person in shown.people),
+        web=web(shown.web),
         chapters=tuple(sorted(chapters, key=lambda chapter: chapter.at_run_ms)),
         notes=tuple(
             ReplayNote(

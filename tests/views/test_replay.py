@@ -7,11 +7,13 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from fishbowl.archive.replay_data import replay_data
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import evolve
 from fishbowl.domain.session.ids import ItemId, PersonId
+from fishbowl.domain.session.rules.floor.pairs import handovers, speakers
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.replay import refusal_reason, replay_extras
 from fishbowl.harvest.summary import summarise
@@ -20,6 +22,7 @@ from fishbowl.views.replay import NOWHERE, ReplayFrames, replay_frames
 from fishbowl.views.slices import Label
 from tests.domain.random_sessions.random_walk import RandomWalk
 from tests.harvest.stories import forty_minutes
+from tests.harvest.web_story import marked_talk
 from tests.support.room import Room
 from tests.views.reading import sent
 
@@ -217,6 +220,21 @@ def test_notes_come_when_they_were_written_and_chapters_when_they_began():
         (30, "Who gets to say no?"),
         (768, "When does paying people break the gift?"),
     ]
+
+
+def test_who_spoke_after_whom_is_told_from_the_moment_that_it_first_happened():
+    room = marked_talk()
+    told = replay_data(room.log, room.summary, room.now_ms)["web"]
+    first: dict[tuple[int, int], int] = {}
+    for one in handovers(room.session):
+        first.setdefault((one.before, one.after), one.at_run_ms)
+    assert sorted(flow["at_run_ms"] for flow in told["flows"]) == sorted(first.values())
+    assert len(told["voices"]) == len(speakers(room.session))
+
+
+def test_there_is_no_web_on_a_tape_unless_it_was_turned_on():
+    room = marked_talk(on=False)
+    assert replay_data(room.log, room.summary, room.now_ms)["web"] is None
 
 
 def test_ninety_minutes_with_two_hundred_people_stay_small():

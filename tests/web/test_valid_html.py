@@ -33,7 +33,7 @@ VALIDATOR = _build.STATIC / "node_modules" / "html-validate" / "bin" / "html-val
 RULES = _build.STATIC / "htmlvalidate.json"
 STRANGERS = (
     "/", "/privacy", "/demo", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/WAVE47/summary",
-    "/TIDE99", "/o", "/a", "/k", "/nowhere/at/all",
+    "/WAVE47/card", "/TIDE99", "/o", "/a", "/k", "/nowhere/at/all",
 )  # fmt: skip
 SERIES = SeriesId("validseries")
 OWNERS = (

@@ -8,10 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.community.ids import CONSENTS, Consent, MemberId, MergeId, PassWay, Reach
+from fishbowl.domain.community.ids import Consent, MemberId, MergeId, PassWay, Reach
 from fishbowl.domain.community.model import Hosting, Member
 from fishbowl.domain.community.rules.merges import merges_of
-from fishbowl.domain.community.rules.settings import is_on
+from fishbowl.domain.community.rules.settings import consents_asked, is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.views.community.own_part import OwnItem, OwnPart, OwnWords
@@ -52,7 +52,7 @@ class MeView(msgspec.Struct, frozen=True, kw_only=True):
 
     :param sessions: the linked ones, the latest first.
     :param shows_turns: whether figures of speaking are told at all: not where an employer runs it.
-    :param agrees: each consent, in its fixed order, and whether it is on.
+    :param agrees: each consent that is asked for, in its fixed order, and whether it is on.
     :param merge: the merge that the member is asked about and has not answered.
     :param merge_waits: they have agreed to one, and the other pass has not.
     :param pass_replaced_at_ms: set as long as the page is to tell that.
@@ -114,7 +114,7 @@ def me_view(
         notes=tuple(_notes(sessions)),
         turns=_turns(sessions) if shows_turns else None,
         shows_turns=shows_turns,
-        agrees=tuple((one, one in member.consents) for one in CONSENTS),
+        agrees=tuple((one, one in member.consents) for one in consents_asked(community)),
         merge=None if merge is None or agreed else merge.id,
         merge_waits=agreed,
         asked_until_ms=member.asked_until_ms,

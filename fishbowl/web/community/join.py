@@ -12,7 +12,6 @@ from fishbowl.access.rate_limit import RateLimit
 from fishbowl.access.sign_ins import MEMBER
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import (
-    CONSENTS,
     InvitationId,
     MemberId,
     invitation_in,
@@ -22,6 +21,7 @@ from fishbowl.domain.community.ids import (
 )
 from fishbowl.domain.community.model import Invitation
 from fishbowl.domain.community.rules import invitations
+from fishbowl.domain.community.rules.settings import consents_asked
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
@@ -56,7 +56,7 @@ def show() -> str:
     return render_template(
         "community/be_known.html",
         about=community_about(),
-        agrees=[(one, False) for one in CONSENTS],
+        agrees=[(one, False) for one in consents_asked(here().members.community)],
         reach_kinds=reach_kinds(),
         label_max=c.LABEL_MAX,
         contact_max=ADDRESS_MAX,

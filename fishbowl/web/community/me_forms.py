@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.commands import Command
-from fishbowl.domain.community.ids import CONSENTS, Consent, Reach, member_owner
+from fishbowl.domain.community.ids import Consent, Reach, member_owner
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.merges import merges_of
+from fishbowl.domain.community.rules.settings import consents_asked
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import DropLetters, DropTokens
@@ -59,7 +60,7 @@ def consents() -> Response | AnyResponse:
         check(_asked(mine, c.SetConsent(member=mine.id, consent=turned.consent, on=turned.on)))
         return Response(status=204)
     agreed = request.form.getlist("agree")
-    for one in CONSENTS:
+    for one in consents_asked(here().members.community):
         command = c.SetConsent(member=mine.id, consent=one, on=one in agreed)
         check_form(_asked(mine, command, posted_id(one)))
     return redirect("/me#agree", 303)

@@ -3,6 +3,7 @@ import { Icon } from "../shared/ui/Icon.jsx";
 import { noteKind } from "../console/notes/notes.js";
 import { formatClock } from "../shared/time/clock.js";
 import { _, nameOf } from "../shared/i18n/i18n.js";
+import { ConversationWeb } from "./ConversationWeb.jsx";
 import { frameAt } from "./tape.js";
 
 /**
@@ -12,7 +13,7 @@ import { frameAt } from "./tape.js";
 
 /** What was talked about, and what had been written down by now. @param {{player: Player, about: string}} props */
 export function Beside({ player, about }) {
-  const { chapters, notes } = player.tape;
+  const { chapters, notes, web } = player.tape;
   const now = frameAt(chapters, player.runMs);
   const taken = notes.filter((note) => note.at_run_ms <= player.runMs);
   return (
@@ -39,6 +40,7 @@ export function Beside({ player, about }) {
         </section>
       )}
       {notes.length > 0 && <Notes notes={taken} />}
+      {web && <ConversationWeb web={web} runMs={player.runMs} />}
     </aside>
   );
 }

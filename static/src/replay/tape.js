@@ -5,7 +5,9 @@
  * @typedef {{at_run_ms: number, slices: Record<string, number>, here: number}} Frame
  * @typedef {{at_run_ms: number, topic: number, title: string}} Chapter
  * @typedef {{at_run_ms: number, kind: NoteKind, words: string, person: Label | null, owner: string}} Note
- * @typedef {{length_ms: number, parts: any[], frames: Frame[], chapters: Chapter[], notes: Note[]}} Tape
+ * @typedef {{name: string, side: string, cx: number, cy: number, x: number, y: number, width: number}} WebVoice
+ * @typedef {{voices: WebVoice[], flows: {path: string, level: number, at_run_ms: number}[]}} Web
+ * @typedef {{length_ms: number, parts: any[], frames: Frame[], chapters: Chapter[], notes: Note[], web: Web | null}} Tape
  * @typedef {{frame: number, slices: DisplaySlices, here: number}} Picture
  */
 

@@ -1,5 +1,6 @@
 """The card of a session that is over: who may open it, and what stands on it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from fishbowl.domain.session.ids import TurnId
 from fishbowl.web.community import card
 from tests.web.community.circle import DEVICE, Browser, comes
 from tests.web.conftest import Site
+from tests.web.test_valid_html import validated
 
 CODE = "WAVE47"
 OTHERS = ("Ben", "Cem", "Dia", "Eve")
@@ -125,6 +127,18 @@ def test_the_figure_stands_there_only_if_the_facilitator_turned_it_on(site: Site
     page = amira.sees(f"/me/card/{CODE}")
     assert page.count("web-from-me") == 1
     assert page.count("web-to-me") == 0, "nobody spoke before"
+
+
+def test_card_and_summary_are_valid_with_the_figure(site: Site, amira: Browser, tmp_path: Path):
+    site.sends(CODE, s.ShowWeb(on=True))
+    pages = {
+        "card.html": amira.sees(f"/me/card/{CODE}"),
+        "summary.html": site.owner().get(f"/{CODE}/summary").text,
+    }
+    for name, page in pages.items():
+        assert "web-flow" in page
+        (tmp_path / name).write_text(page, encoding="utf-8")
+    assert validated([tmp_path / name for name in pages]) == ""
 
 
 def test_under_chatham_house_a_card_names_nobody_and_makes_no_picture(site: Site):

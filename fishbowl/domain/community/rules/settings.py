@@ -1,6 +1,8 @@
 """What the community uses."""
 
-from fishbowl.domain.community.ids import Feature
+from collections.abc import Mapping
+
+from fishbowl.domain.community.ids import CONSENTS, Consent, Feature
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import Rejected
 
@@ -20,3 +22,22 @@ def check_on(community: Community, feature: Feature) -> None:
     """
     if not is_on(community, feature):
         raise Rejected("switched_off", feature=feature)
+
+
+_FOR: Mapping[Consent, tuple[Feature, ...]] = {
+    "meet": ("introductions", "rounds"),
+    "answer": ("ask",),
+}
+"""Consents that are asked for only while one of these is on; the others always are."""
+
+
+def consents_asked(community: Community) -> tuple[Consent, ...]:
+    """The consents that members are asked for, in their fixed order.
+
+    One that is not asked for stays as it is, and holds again when what it is for is switched on.
+    """
+    return tuple(
+        one
+        for one in CONSENTS
+        if one not in _FOR or any(is_on(community, feature) for feature in _FOR[one])
+    )
