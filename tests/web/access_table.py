@@ -259,7 +259,6 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /me/pass": {"json": {"verifier": "v" * 43}},
     "POST /me/pass/check": {"json": {"verifier": "v" * 43}},
     "POST /me/consents": {"json": {"consent": "meet", "on": True}},
-    "POST /community/uses": {"data": {"use": FEATURES}},
     "POST /community/uses": {"data": {"use": list(FEATURES)}},
     "POST /signed-in": {"data": {"end": "nothing"}},
     "POST /archive/link": {"data": {"generation": "999"}},
