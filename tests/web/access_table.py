@@ -260,7 +260,6 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /me/pass/check": {"json": {"verifier": "v" * 43}},
     "POST /me/consents": {"json": {"consent": "meet", "on": True}},
     "POST /community/uses": {"data": {"use": list(FEATURES)}},
-    "POST /community/uses": {"data": {"use": list(FEATURES)}},
     "POST /signed-in": {"data": {"end": "nothing"}},
     "POST /archive/link": {"data": {"generation": "999"}},
     "POST /<code>/link": {"data": {"generation": "999"}},
