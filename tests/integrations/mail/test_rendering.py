@@ -74,10 +74,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "asked": ("answer", "pass"),
     "promise": ("done", "week", "month"),
     "offer": ("keep", "end"),
+    "pair": ("yes", "no"),
     "suggestion": ("yes", "no"),
     "check_in": ("met", "not_yet", "will_not"),
     "outcome": ("helped_tell", "helped", "tried", "did_not_help"),
-    "pair": ("yes", "no"),
 }
 """Letters whose links lead to the page with an answer lit."""
 LANGUAGES = Languages(DIST)
