@@ -42,7 +42,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """A round to be solved. The same problem always has the same solution.
 
     :param limit: the newer people whom one seasoned person takes at most.
-    :param taken: how many newer people somebody has already, while a round is going on.
+    :param taken: how many groups somebody has already, while a round is going on. Across, these
+        people take one more only if somebody has nobody otherwise.
     :param pinned: pairs that are wanted, whatever their fit.
     :param never: pairs that may not be: forbidden by a host, kept apart by one of the two, or
         brought together within a year.

@@ -13,7 +13,7 @@ from fishbowl.domain.community.ids import MemberId, Pair, pair_of
 from fishbowl.pairing.candidates import Weights, weights, weights_of
 from fishbowl.pairing.fit import STEP, fit
 from fishbowl.pairing.problem import Found, Person, Problem, Solution
-from fishbowl.pairing.threes import with_threes
+from fishbowl.pairing.threes import with_one_more, with_threes
 
 ASKED_AGAIN_MAX = 40
 """If more people than this have nobody, there is nobody for them."""
@@ -33,6 +33,8 @@ def solve(problem: Problem) -> Solution:
     paired = {member for pair in pairs for member in pair} | set(problem.taken)
     alone = [person for person in people if person.id not in paired]
     groups = with_threes(problem, [[by_id[member] for member in pair] for pair in pairs], alone)
+    if problem.kind == "across":
+        groups += with_one_more(problem, groups, alone, [by_id[id] for id in sorted(problem.taken)])
     served = {person.id for group in groups for person in group} | set(problem.taken)
     found = [_found(problem, group) for group in groups]
     return Solution(
@@ -56,7 +58,7 @@ def _room(problem: Problem, people: list[Person], pins: list[Pair]) -> dict[Memb
     room = {
         person.id: problem.limit - problem.taken.get(person.id, 0)
         if problem.kind == "seasoned" and person.is_seasoned
-        else 1
+        else int(person.id not in problem.taken)
         for person in people
     }
     for pair in pins:

@@ -1,4 +1,4 @@
-"""Whoever is left over joins two others: odd ones make threes."""
+"""Whoever is left over joins two others: odd ones make threes, and late ones meet one of a pair."""
 
 from fishbowl.domain.community.ids import pair_of
 from fishbowl.pairing.fit import fit, may_meet
@@ -28,6 +28,25 @@ def with_threes(problem: Problem, pairs: list[Group], alone: list[Person]) -> li
             )
             best.append(person)
     return groups
+
+
+def with_one_more(
+    problem: Problem, groups: list[Group], alone: list[Person], taken: list[Person]
+) -> list[Group]:
+    """Pair each who has nobody with somebody who has a group already; each of these once.
+
+    For those who arrive while a round goes on and find nobody who is free.
+    """
+    served = {person.id for group in groups for person in group}
+    more: list[Group] = []
+    for person in alone:
+        helps = [other for other in taken if may_meet(problem, person, other)]
+        if person.id in served or not helps:
+            continue
+        best = max(helps, key=lambda other: (fit(problem, person, other).weight, -other.id))
+        taken = [other for other in taken if other.id != best.id]
+        more.append([person, best])
+    return more
 
 
 def _may_join(problem: Problem, groups: list[Group], group: Group, person: Person) -> bool:

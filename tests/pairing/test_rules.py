@@ -109,6 +109,18 @@ def test_who_has_newer_people_already_takes_only_as_many_more() -> None:
     assert solved("seasoned", person(1, 9), person(2, 1), limit=1, taken={1: 1}).left
 
 
+def test_who_is_late_and_alone_meets_one_of_a_pair_and_nobody_takes_two() -> None:
+    found = solved("across", person(1), person(2, None, "library"), person(8, None, "library"),
+                   person(9, None, "library"), taken={1: 1, 2: 1})  # fmt: skip
+    assert who(found) == {(1, 8)}
+    assert found.left == (9,)
+
+
+def test_who_is_late_meets_who_is_late_as_well_before_anybody_takes_one_more() -> None:
+    found = solved("across", person(1), person(2), person(8), person(9), taken={1: 1, 2: 1})
+    assert who(found) == {(8, 9)}
+
+
 def test_the_weakest_stand_first_and_sessions_are_no_reason() -> None:
     sat = frozenset({"session topic"})
     found = solved("across", person(1, None, "a", topics=sat), person(2, None, "b", topics=sat),

@@ -68,6 +68,9 @@ class Pairing(ServedCommunity):
             if not states or one.state in states
         }
 
+    def named(self, label: str) -> MemberId:
+        return next(one.id for one in self.members.community.members.values() if one.label == label)
+
     def says(self, member: MemberId, id: RoundId, yes: bool = True) -> None:
         group = self.round(id).groups_of(member)[-1]
         command = c.AnswerPair(member=member, round=id, group=group.no, yes=yes)
@@ -141,6 +144,19 @@ def test_who_arrives_later_is_paired_within_a_week(place: Pairing) -> None:
     assert len(place.pair_letters()) == 4
 
 
+def test_who_arrives_late_and_alone_meets_somebody_who_takes_one_more(place: Pairing) -> None:
+    place.agrees("Amira"), place.agrees("Jonas")
+    id = place.begins()
+    mei = place.agrees("Mei")
+    place.days_later(1)
+    (late,) = (members for members in place.groups(id, "asked") if mei in members)
+    assert len(late) == 2
+    noor = place.agrees("Noor")
+    place.days_later(1)
+    (later,) = (members for members in place.groups(id, "asked") if noor in members)
+    assert not set(late) & set(later) - {mei}, "nobody takes two who are late"
+
+
 def test_who_said_yes_to_a_group_that_did_not_come_about_is_paired_again_and_who_did_not_is_not(
     place: Pairing,
 ) -> None:
@@ -171,10 +187,13 @@ def test_a_round_without_anybody_free_is_not_solved_again(place: Pairing) -> Non
     place.begins()
     asked = place.solver.asked
     place.days_later(1)
-    place.agrees("Mei")  # alone
-    place.days_later(1)
+    place.agrees("Mei", "library"), place.agrees("Noor", "library")  # colleagues, and of Jonas too
+    jonas = place.named("Jonas")
+    place.asks(c.SayFacts(member=jonas, years=None, organisation="library"), jonas)
     place.days_later(1)
     assert place.solver.asked == asked + 1
+    place.days_later(1), place.days_later(1)
+    assert place.solver.asked == asked + 2, "one of the two is left, which is found once"
 
 
 def test_the_press_of_a_letter_is_good_as_long_as_the_question(place: Pairing) -> None:

@@ -9,7 +9,7 @@ from fishbowl.domain.community.ids import MemberId, Pair, pair_of
 from fishbowl.domain.community.model import Facts, Round
 from fishbowl.domain.community.rules.apart import apart_pairs
 from fishbowl.domain.community.rules.introductions import AGAIN_MS
-from fishbowl.domain.community.rules.pairing import places_taken, to_pair
+from fishbowl.domain.community.rules.pairing import MOST_ACROSS, places_taken, to_pair
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.pairing.problem import Person, Problem, Solution
@@ -26,13 +26,17 @@ class Posed(NamedTuple):
 
 
 def posed(community: Community, one: Round, met: Encountered, now_ms: Millis) -> Posed:
-    """Pose the problem of a round: a whole one for a draft, else who is free beside its groups."""
+    """Pose the problem of a round: a whole one for a draft, else who is free beside its groups.
+
+    Who takes a further one while it goes on: seasoned people up to the limit of the round, and
+    across whoever has one group.
+    """
     taken = places_taken(community, one) if one.state == "asking" else {}
     free = to_pair(community, one)
     with_places = (
         member
         for member, groups in taken.items()
-        if one.kind == "seasoned" and groups < one.limit and member not in one.out
+        if groups < (one.limit if one.kind == "seasoned" else MOST_ACROSS) and member not in one.out
     )
     members = sorted({*free, *(id for id in with_places if _agrees(community, id))})
     given, needed, words = _topics(community)

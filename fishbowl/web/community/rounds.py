@@ -190,7 +190,7 @@ def _page(host: Host, one: Round, *, said: str = "", problem: str = "") -> str:
         left=w.left_words(len(draft.left)),
         people=[(id, community.members[id].label) for id in to_pair(community, one)],
         is_other_open=open_round(community, one.kind) is not None,
-        asked=sum(len(group.who) for group in draft.groups),
+        asked=len({one.id for group in draft.groups for one in group.who}),
         answer_by=told(now_ms + ANSWER_MS, day_only=True),
         check_in=told(now_ms + CHECK_IN_MS, day_only=True),
         begins=told(now_ms, day_only=True),

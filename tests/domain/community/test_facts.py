@@ -72,3 +72,21 @@ def test_ticks_of_a_session_go_with_its_link():
     log = erased_log(people.log)
     assert "WAVE47" not in repr(log)
     assert COMMUNITY.fold(log) == people.state
+
+
+def test_facts_and_topics_become_those_of_the_member_with_whom_one_is_merged():
+    people = People()
+    keeps, goes = people.joins("Amira"), people.joins("A. Benali")
+    people.does(keeps, c.SayFacts(member=keeps, organisation="School"))
+    people.does(goes, c.SayFacts(member=goes, years=12, organisation="Harbour Library"))
+    people.links(goes)
+    people.agrees(goes, "answer"), people.agrees(keeps, "answer")
+    people.does(goes, c.TickTopics(member=goes, code="WAVE47", topics=("Handing over keys",)))
+    merge = people.merges(keeps, goes)
+    people.does(goes, c.AgreeToMerge(member=goes, merge=merge))
+    people.does(keeps, c.AgreeToMerge(member=keeps, merge=merge))
+    assert dict(people.state.facts) == {keeps: Facts(years=12, organisation="School")}
+    assert list(topics_of(people.state, keeps)) == [("WAVE47", "Handing over keys")]
+    log = erased_log(people.log)
+    assert "Harbour" not in repr(log)
+    assert COMMUNITY.fold(log) == people.state

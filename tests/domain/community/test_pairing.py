@@ -364,8 +364,11 @@ def test_who_arrives_later_is_asked_and_a_repair_obeys_the_same_rules():
     people.sends(repair, Role.TIME)
     assert [(one.no, one.state) for one in people.round.groups] == [(1, "made"), (2, "asked")]
     assert people.tries(repair, Role.TIME) == "solve_again"
-    taken = c.RepairRound(round=people.id, groups=people.of((0, 3)))
-    assert people.tries(taken, Role.TIME) == "solve_again"
+    taken = c.RepairRound(round=people.id, groups=people.of((0, 2)))
+    assert people.tries(taken, Role.TIME) == "solve_again", "both have somebody"
+    people.sends(c.RepairRound(round=people.id, groups=people.of((0, 3))), Role.TIME)
+    further = c.RepairRound(round=people.id, groups=people.of((0, 4)))
+    assert people.tries(further, Role.TIME) == "solve_again", "nobody takes two who are late"
     assert people.tries(c.DropGroup(round=people.id, group=2), Role.TIME) == "not_due"
 
 

@@ -3,6 +3,7 @@
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.registry import Given, decides
+from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.asks import check_agreed
 from fishbowl.domain.community.rules.expertise import ticked
 from fishbowl.domain.community.rules.members import member
@@ -26,3 +27,12 @@ def tick_topics(community: Community, command: c.TickTopics, given: Given) -> li
     if topics == ticked(community, mine.id, command.code):
         raise AlreadyTrue
     return [e.TopicsTicked(member=mine.id, code=command.code, topics=topics)]
+
+
+def moved_topics(community: Community, keeps: Member, goes: Member) -> list[e.Event]:
+    """The topics of a member who turned out to be another one, of sessions without ticked ones."""
+    return [
+        e.TopicsTicked(member=keeps.id, code=one.code, topics=one.topics)
+        for one in community.expertise.get(goes.id, ())
+        if one.topics and not ticked(community, keeps.id, one.code)
+    ]

@@ -4,6 +4,8 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.apart import moved_apart
 from fishbowl.domain.community.decide.asks import ended_with
+from fishbowl.domain.community.decide.expertise import moved_topics
+from fishbowl.domain.community.decide.facts import moved_facts
 from fishbowl.domain.community.decide.introductions import closed_by
 from fishbowl.domain.community.decide.offers import moved_offers
 from fishbowl.domain.community.decide.registry import Given, decides
@@ -59,6 +61,8 @@ def agree_to_merge(community: Community, command: c.AgreeToMerge, given: Given) 
         *(closed_by(community, keeps.id) if "meet" in withdrawn else ()),
         *moved_offers(community, keeps, goes),
         *moved_apart(community, keeps, goes),
+        *moved_facts(community, keeps, goes),
+        *moved_topics(community, keeps, goes),
         e.MergeEnded(merge=merge.id, why="merged"),
         *ended_with(community, goes.id),
         e.MemberLeft(

@@ -17,6 +17,8 @@ WEEK_MS = 7 * DAY_MS
 ANSWER_MS = 7 * DAY_MS
 """Everybody of a group has so long to say yes; a no is not told before."""
 DRAFTS_MAX = 20
+MOST_ACROSS = 2
+"""Groups of one member across organisations: the second one is with somebody who arrived late."""
 
 
 def round_of(community: Community, id: RoundId) -> Round:
@@ -118,13 +120,15 @@ def check_solution(
     if not proposed:
         raise Rejected("nobody_to_pair")
     taken = places_taken(community, one)
+    takes_late = one.kind == "across" and one.state == "asking"
+    most = MOST_ACROSS if takes_late else one.limit
     times = taken + Counter(member for group in proposed for member in group)
     pairs = {pair for group in proposed for pair in _pairs(group)}
     for members in proposed:
         often = sum(times[member] > 1 for member in members)
-        if len(set(members)) < len(members) or often > (one.kind == "seasoned"):
+        if len(set(members)) < len(members) or often > (one.kind == "seasoned" or takes_late):
             raise Rejected("solve_again", why="twice")
-        if max(times[member] for member in members) > one.limit:
+        if max(times[member] for member in members) > most:
             raise Rejected("solve_again", why="limit")
         if one.out & set(members):
             raise Rejected("solve_again", why="out")
