@@ -8,9 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract
-
 BEGINNING_MIN = 5
 """Letters in which words have to begin alike, or which one has to find in the other."""
 ARABIC_MIN = 4
@@ -61,11 +58,16 @@ class Vocabulary:
             for end in range(start + least, len(word) + 1)
         }
         if len(word) >= SLIP_MIN and not found - {word}:
-            slips = extract(
-                word, self._long, scorer=Levenshtein.distance, score_cutoff=1, limit=None
-            )
-            found |= {one for one, *_ in slips}
+            found |= self._slips(word)
         return found
+
+    def _slips(self, word: str) -> set[str]:
+        """The known words that one other letter makes of a word."""
+        from rapidfuzz.distance import Levenshtein  # a server starts without it
+        from rapidfuzz.process import extract
+
+        found = extract(word, self._long, scorer=Levenshtein.distance, score_cutoff=1, limit=None)
+        return {one for one, *_ in found}
 
     def _around(self, word: str) -> set[str]:
         """The known words that contain a word."""

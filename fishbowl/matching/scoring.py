@@ -6,8 +6,6 @@ was only measured. ``python -m bench matching`` prints how many suggestions are 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from rapidfuzz import fuzz
-
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.tokens import stream
 from fishbowl.matching.kin import Vocabulary
@@ -118,6 +116,8 @@ def common_topic(offer: Line, need: Line) -> str:
 
 def _same(some: Sequence[str], others: Sequence[str]) -> str:
     """The first title that is among others, too, but for small differences; or empty."""
+    from rapidfuzz import fuzz  # a server starts without it
+
     for one in some:
         for other in others:
             if fuzz.ratio(stream(one), stream(other)) >= SAME_TOPIC_MIN and one:

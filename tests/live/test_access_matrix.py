@@ -44,7 +44,7 @@ PHONES = """
 join_session say_where give_place accept_call pass_call offer_room take_chair hand_over ask_minute
 suggest_topic keep_takeaway edit_takeaway withdraw_takeaway answer_debrief edit_answer
 take_back_answer cast_dots cast_thumb ask_bowl take_back_question upvote_question leave_point
-withdraw_point credit_me tap_in confirm_voter
+withdraw_point credit_me tap_in confirm_voter move_item
 """
 PHONES_AND_BOWL = """
 rename_person set_group ask_for_chair change_request lower_hand keep_request snooze_request
@@ -74,7 +74,7 @@ MAY = {command: roles for commands, roles in TABLE.items() for command in comman
 OF_ANOTHER_PERSON = """
 rename_person set_group forget_person ask_for_chair change_request lower_hand keep_request
 snooze_request free_chair offer_room ask_minute hand_over accept_call pass_call confirm_seated
-take_back_question give_place leave_point close_item reopen_item
+take_back_question give_place leave_point close_item reopen_item move_item
 """
 """What a phone is refused about somebody else: ``not_yours``."""
 

@@ -7,6 +7,8 @@ below.
 from collections.abc import Iterator
 from typing import Any
 
+from fishbowl.domain.community.ids import FEATURES
+
 OPEN = "WAVE47"
 """The session that has not begun."""
 
@@ -252,6 +254,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /me/pass": {"json": {"verifier": "v" * 43}},
     "POST /me/pass/check": {"json": {"verifier": "v" * 43}},
     "POST /me/consents": {"json": {"consent": "meet", "on": True}},
+    "POST /community/uses": {"data": {"use": FEATURES}},
+    "POST /community/uses": {"data": {"use": list(FEATURES)}},
     "POST /signed-in": {"data": {"end": "nothing"}},
     "POST /archive/link": {"data": {"generation": "999"}},
     "POST /<code>/link": {"data": {"generation": "999"}},
