@@ -179,7 +179,7 @@ def create_app(
     )
     filing.keep_at_home(home_link.series)
     offloads = [Offload(settings.db, in_thread) for _ in range(2)]
-    peers = peers_of(service, people, offloads[1], archive, clock, live.sleep)
+    peers = peers_of(service, people, offloads[1], archive, clock, live.sleep, in_thread)
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -213,6 +213,7 @@ def create_app(
             lost_passes=people.lost_passes,
             own_parts=peers.own_parts,
             encounters=peers.encounters,
+            rounds=peers.rounds,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -259,6 +260,7 @@ def create_app(
     members.subscribe(lambda change: series_time.wake() if wakes(change) else None)
     series.subscribe(lambda change: standby.feed.on_grown(series.stream_of(change.after)))
     service.on_closing(audit.stop)
+    service.on_closing(peers.rounds.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
         service.on_deleted(offload.forget)
@@ -307,7 +309,7 @@ def create_app(
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.end)
         letters.start(live.spawn)
-    for loop in (series_time, peers.suggesting, peers.promises, watch):
+    for loop in (series_time, peers.suggesting, peers.promises, peers.repairs, watch):
         live.spawn(supervisor.supervised(loop.turns, loop.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(

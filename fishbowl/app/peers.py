@@ -1,7 +1,7 @@
 """What goes on between members beside the community's log: parts, promises and suggestions."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fishbowl.archive.queries import Archive
 from fishbowl.host.clock import Clock, wall_ms
@@ -10,6 +10,8 @@ from fishbowl.services.community_parts import CommunityParts
 from fishbowl.services.encounters import Encounters
 from fishbowl.services.in_one_room import pairs_in_one_room
 from fishbowl.services.promises import Promises
+from fishbowl.services.rounds.repairing import RoundRepairs
+from fishbowl.services.rounds.rounds import Rounds
 from fishbowl.services.suggesting import Suggesting
 from fishbowl.services.writer import Service
 from fishbowl.web.community.parts_cache import PartsCache
@@ -25,6 +27,8 @@ class Peers(NamedTuple):
     own_parts: PartsCache
     encounters: Encounters
     promises: Promises
+    rounds: Rounds
+    repairs: RoundRepairs
     suggesting: Suggesting
 
     def listen(self, service: Service, members: Members) -> None:
@@ -42,18 +46,24 @@ def peers_of(
     archive: Archive,
     clock: Clock,
     sleep: Callable[[float], object],
+    run_in_thread: Callable[..., Any],
 ) -> Peers:
     """Make it.
 
     :param offload: reads closed sessions in another process.
     :param sleep: sleeps for so many seconds while other tasks run.
+    :param run_in_thread: calls a function that waits for another process.
     """
     members, supervisor = people.members, service.shared.supervisor
     own_parts = PartsCache(service, offload.done, clock.now_ms)
+    encounters = Encounters(service.session)
+    rounds = Rounds(members, encounters, people.tokens, wall_ms, run_in_thread=run_in_thread)
     return Peers(
         own_parts=own_parts,
-        encounters=Encounters(service.session),
+        encounters=encounters,
         promises=Promises(members, people.tokens, own_parts.of, supervisor, wall_ms, sleep),
+        rounds=rounds,
+        repairs=RoundRepairs(members, rounds, supervisor, sleep),
         suggesting=Suggesting(
             members,
             people.contacts,

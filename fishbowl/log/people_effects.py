@@ -143,7 +143,7 @@ class PutLetter(PeopleEffect, frozen=True, kw_only=True):
     :param id: its Message-ID is made from it.
     :param letter: which one: ``confirm``, ``invitation``, ``new_pass``, ``pass_replaced``,
         ``stay``, ``host``, ``merge``, ``turn``, ``swap``, ``swapped``,
-        ``turn_moved``, ``dates`` or ``promise``.
+        ``turn_moved``, ``dates``, ``promise`` or ``pair``.
     :param params: what it needs; no name, no address, no token.
     :param due_at_ms: not to be sent earlier; 0: at once.
     """

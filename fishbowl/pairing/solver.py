@@ -9,8 +9,8 @@ from fishbowl.host.worker_process import WorkerProcess
 from fishbowl.pairing.problem import Problem, Solution
 
 WORKER = "fishbowl.pairing.worker"
-SECONDS = 60
-"""For one problem. A thousand members need a twentieth of it."""
+SECONDS = 120
+"""For one problem. A thousand members need a small part of it."""
 
 
 class Unsolved(Exception):

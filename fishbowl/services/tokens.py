@@ -15,7 +15,7 @@ from fishbowl.log.people_effects import PutToken, SpendToken
 
 Purpose = Literal[
     "confirm", "invited", "new_pass", "stay", "host", "merge", "turn", "swap", "suggestion",
-    "check_in", "outcome", "ask", "offer", "promise", "unsubscribe",
+    "check_in", "outcome", "ask", "offer", "pair", "promise", "unsubscribe",
 ]  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TOKEN_BYTES = 20
@@ -32,6 +32,7 @@ KEPT_MS: dict[Purpose, int] = {
     "check_in": 60 * DAY_MS,
     "outcome": 60 * DAY_MS,
     "ask": 14 * DAY_MS,
+    "pair": 8 * DAY_MS,  # a day longer than the question
     "promise": 30 * DAY_MS,
     "offer": 14 * DAY_MS,
     "unsubscribe": 400 * DAY_MS,

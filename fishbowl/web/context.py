@@ -38,6 +38,7 @@ from fishbowl.services.filing import Filing
 from fishbowl.services.health import Health
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.metrics import Metrics
+from fishbowl.services.rounds.rounds import Rounds
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
@@ -154,6 +155,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     lost_passes: LostPasses
     own_parts: PartsCache
     encounters: Encounters
+    rounds: Rounds
     access_keys: AccessKeys
     sign_ins: SignIns
     assets: Assets

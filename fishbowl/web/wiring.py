@@ -23,11 +23,13 @@ from fishbowl.web.community import (
     me_offers,
     me_people,
     me_promises,
+    me_rounds,
     me_series,
     me_suggestions,
     member,
     members,
     passes,
+    rounds,
     settings,
     today,
     token,
@@ -90,14 +92,15 @@ def add_web(app: Flask, context: WebContext) -> None:
         public, coming, feeds, series_wall, rooms,
         host_list, host_series, host_occasion, host_settings, programme, taking_programme,
     )  # fmt: skip
-    of_hosts = (today, members, member, invite, settings, uses, record, laptops)
+    of_hosts = (today, members, member, invite, rounds, settings, uses, record, laptops)
     of_laptops = (own, planned, receiving)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
         ask, card, join, passes, token, lost, me, me_forms, me_asks, me_offers, me_promises,
-        me_series, me_suggestions, me_people, me_never, linking, in_break, data, leaving,
+        me_rounds, me_series, me_suggestions, me_people, me_never, linking, in_break, data,
+        leaving,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,

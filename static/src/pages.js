@@ -5,7 +5,9 @@ import { keepChecking } from "./pages/check.js";
 import { searchLive } from "./pages/archive.js";
 import { openDoor } from "./pages/key.js";
 import { dropWhatIsMended } from "./pages/problems.js";
+import { pairByKeys } from "./pages/rounds.js";
 import { offerPrinting } from "./pages/sheet.js";
+import { offerSteps } from "./pages/stepper.js";
 import { keepTold } from "./pages/standby.js";
 import { takeUpWhatIsOpen } from "./pages/still-open.js";
 import { helpSettingUp, takeOwnZone } from "./pages/setup.js";
@@ -22,6 +24,8 @@ const HELP = {
   owner: localTimes,
   signed: localTimes,
   open: localTimes,
+  round: pairByKeys,
+  rounds: offerSteps,
   "series-new": takeOwnZone,
   setup: () => (helpSettingUp(), dropWhatIsMended(), takeUpWhatIsOpen()),
   sheet: offerPrinting,

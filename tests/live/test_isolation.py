@@ -18,10 +18,9 @@ LOOPS = {
     "archivist", "audit list", "catch up", "community snapshots", "community time",
     "community writer", "end connections without a hello", "end overdue connections",
     "end silent connections", "hand-over", "local commands", "look after standbys",
-    "look for takeovers", "lost passes", "promises", "send signals", "send views",
-    "series snapshots", "series time", "series writer", "snapshots", "suggesting", "timekeeper",
-    "watch saving",
-    "watch the clocks", "watch the server", "writer",
+    "look for takeovers", "lost passes", "pairing again", "promises", "send signals",
+    "send views", "series snapshots", "series time", "series writer", "snapshots", "suggesting",
+    "timekeeper", "watch saving", "watch the clocks", "watch the server", "writer",
 }  # fmt: skip
 SLEEPING_LOOPS = {
     "end connections without a hello", "end overdue connections", "end silent connections",

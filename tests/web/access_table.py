@@ -85,6 +85,10 @@ POST /community/invite/person               403 403 403 403 403 403 403 403 422
 POST /community/invite/list                 403 403 403 403 403 403 403 403 422
 POST /community/invite/people               403 403 403 403 403 403 403 403 400
 POST /community/invite/<int:id>/withdraw    403 403 403 403 403 403 403 403 303
+GET  /community/rounds                      403 403 403 403 403 403 403 403 200
+POST /community/rounds                      403 403 403 403 403 403 403 403 400
+GET  /community/rounds/<int:id>             403 403 403 403 403 403 403 403 404
+POST /community/rounds/<int:id>             403 403 403 403 403 403 403 403 404
 GET  /community/settings                    403 403 403 403 403 403 403 403 200
 POST /community/settings                    403 403 403 403 403 403 403 403 422
 POST /community/uses                        403 403 403 403 403 403 403 403 303
@@ -187,6 +191,7 @@ GET    /me/card/<code>                      302
 GET    /me/leave                            403
 POST   /me/leave                            403
 GET    /me/asked.json                       403
+POST   /me/rounds/<int:id>                  403
 POST   /me/series                           403
 POST   /me/series/<id>                      403
 GET    /me/suggestions/<int:id>             403
@@ -254,7 +259,6 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /me/pass": {"json": {"verifier": "v" * 43}},
     "POST /me/pass/check": {"json": {"verifier": "v" * 43}},
     "POST /me/consents": {"json": {"consent": "meet", "on": True}},
-    "POST /community/uses": {"data": {"use": FEATURES}},
     "POST /community/uses": {"data": {"use": list(FEATURES)}},
     "POST /signed-in": {"data": {"end": "nothing"}},
     "POST /archive/link": {"data": {"generation": "999"}},

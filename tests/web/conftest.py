@@ -36,6 +36,7 @@ from fishbowl.services.filing import Filing
 from fishbowl.services.import_file import checked
 from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.meeting_letters import MeetingLetters
+from fishbowl.services.rounds.rounds import Rounds
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
 from fishbowl.services.tokens import Tokens
@@ -52,6 +53,7 @@ from fishbowl.web.offload.making import Jobs
 from tests.home.machines import Cable
 from tests.support.compiled import compile_once
 from tests.support.served import Served
+from tests.support.solving import InThisProcess
 
 compile_once()
 
@@ -139,6 +141,9 @@ class Site(Served):
         encounters = Encounters(self.service.session)
         self.service.subscribe(encounters.on_change)
         self.service.on_deleted(encounters.forget)
+        self.rounds = Rounds(
+            self.members, encounters, self.tokens, self.clock.now_ms, solver=InThisProcess()
+        )
         self.cable = Cable()
         self.home = HomeDesk(
             self.service.log,
@@ -169,6 +174,7 @@ class Site(Served):
             lost_passes=self.lost_passes,
             own_parts=own_parts,
             encounters=encounters,
+            rounds=self.rounds,
             members=self.members,
             series=self.series,
             filing=self.filing,

@@ -39,7 +39,7 @@ SERIES = SeriesId("validseries")
 OWNERS = (
     "/series", "/series/lunch", "/series/lunch/wall?room=Attic", "/series/lunch/come/2027-03-04",
     "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
-    "/community/settings", "/home", "/laptops",
+    "/community/settings", "/community/rounds", "/home", "/laptops",
     "/community/members/1", "/community/members/1/remove",
     "/community/members/1/merge", "/privacy/record",
     "/hosts/series", "/hosts/series/new", *(f"/hosts/series/{SERIES}{path}" for path in (
@@ -131,6 +131,14 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
     form = {"list": "Kofi, kofi@example.org\nNobody"}
     listed = owner.post("/community/invite/list", data=form, headers={"Origin": ORIGIN})
     write("owner", "/community/invite/list", listed.text)
+    for name in ("Kofi", "Mei"):
+        site.members.ask(Join(label=name, consents=frozenset({"meet"})), role=Role.DOOR)
+    new = {"name": "Autumn", "kind": "across", "weeks": "8", "limit": "1"}
+    sent = {"headers": {"Origin": ORIGIN}}
+    draft = owner.post("/community/rounds", data=new, **sent).location
+    write("owner", draft, owner.get(draft).text)
+    owner.post(draft, data={"do": "ask"}, **sent)
+    write("owner-asked", draft, owner.get(draft).text)
     programme = b"id,day,start,minutes,title\n1,2027-01-15,10:00,45,Keys\n2,soon,,,When?\n"
     looked = owner.post(
         f"/hosts/series/{SERIES}/programme/look",

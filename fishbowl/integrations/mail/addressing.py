@@ -30,6 +30,7 @@ from fishbowl.integrations.mail.letters import ASKED_FOR, KINDS, Kind
 from fishbowl.integrations.mail.message_ids import MessageIds
 from fishbowl.integrations.mail.params import Params, params_of
 from fishbowl.integrations.mail.rendering import Renderer
+from fishbowl.integrations.mail.round_letter import about_round
 from fishbowl.log.people_records import Letter as Row
 from fishbowl.services.contacts import Contacts, Reached
 from fishbowl.services.tokens import Purpose, Tokens
@@ -53,6 +54,7 @@ PURPOSES: dict[Kind, Purpose] = {
     "outcome": "outcome",
     "asked": "ask",
     "promise": "promise",
+    "pair": "pair",
     "offer": "offer",
 }
 """What the link of a letter is for. Who did not replace their pass gets another one.
@@ -180,6 +182,8 @@ class Addressing:
         params = params_of(row)
         if params.series:
             return self._about_series(kind, params, who, facts)
+        if kind == "pair":
+            return self._about_round(community, params, who, facts)
         if params.suggestion or params.introduction or kind == "stopped":
             return self._about_meeting(kind, params, who, facts)
         if params.ask:
@@ -230,6 +234,21 @@ class Addressing:
             due=found.item.due,
             is_noted=found.item.kind == "action",
             is_shared=found.item.shared,
+        )
+
+    def _about_round(
+        self, community: Community, params: Params, who: Member, facts: Facts
+    ) -> Facts | None:
+        """What a letter of a pairing round tells."""
+        about = about_round(params, community, who)
+        if about is None:
+            return None
+        return msgspec.structs.replace(
+            facts,
+            page=f"{self._links().base}/me",
+            asked=about.asked,
+            until_ms=about.until_ms,
+            zone=_zone(who.time_zone),
         )
 
     def _about_series(self, kind: Kind, params: Params, who: Member, facts: Facts) -> Facts | None:

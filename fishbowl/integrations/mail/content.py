@@ -13,6 +13,7 @@ from fishbowl.domain.community.ids import PassWay
 from fishbowl.domain.community.model import About
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.words import _, day
+from fishbowl.integrations.mail.asked_facts import AskedInRound
 from fishbowl.integrations.mail.dates import SeriesFacts
 from fishbowl.integrations.mail.meeting_facts import MeetingFacts
 
@@ -85,6 +86,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param meeting: what a letter about a suggestion or an introduction tells.
     :param ask: what a letter about a question to members tells.
     :param promise: what a letter about a promise tells.
+    :param asked: what a letter of a pairing round tells.
     :param offer: the words of the addressee that a letter about an offer or a need asks about.
     :param is_local: whether the links work only where this server runs.
     """
@@ -102,6 +104,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     meeting: MeetingFacts | None = None
     ask: AskFacts | None = None
     promise: PromiseFacts | None = None
+    asked: AskedInRound | None = None
     offer: str = ""
     is_local: bool = False
 

@@ -10,12 +10,14 @@ from fishbowl.integrations.mail.content import Content, Facts, Write
 from fishbowl.integrations.mail.meeting_letters import MEETING_LETTERS
 from fishbowl.integrations.mail.offer_letter import offer
 from fishbowl.integrations.mail.promise_letter import promise
+from fishbowl.integrations.mail.round_letter import round_letter
 from fishbowl.integrations.mail.series_letters import SERIES_LETTERS
 
 Kind = Literal[
     "confirm", "invitation", "new_pass", "pass_replaced", "stay", "host", "merge",
     "turn", "swap", "swapped", "turn_moved", "dates", "promise", "offer", "asked", "answered",
     "thanked", "suggestion", "introduction", "check_in", "outcome", "outcome_told", "stopped",
+    "pair",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -240,4 +242,5 @@ LETTERS: dict[Kind, Write] = {
     "thanked": ASK_LETTERS["thanked"],
     "promise": promise,
     "offer": offer,
+    "pair": round_letter,
 }

@@ -22,6 +22,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     :param made_at_ms: when an introduction was made that is over.
     :param ask: the question that a letter is about, with its ``answer``, if it is about one.
     :param code: the session of the promise ``item``, which is ``due`` on a day.
+    :param round: a pairing round, and ``group`` the number of a group in it.
     :param occasion: the one that a letter is about; ``gives``: which was swapped for it.
     :param on: occasions that followers are invited to, or that have changed.
     :param off: occasions that do not take place.
@@ -32,6 +33,8 @@ class Params(msgspec.Struct, frozen=True, kw_only=True):
     item: int = 0
     due: str = ""
     merge: int = 0
+    round: int = 0
+    group: int = 0
     offer: int = 0
     suggestion: int = 0
     introduction: int = 0

@@ -21,6 +21,7 @@ from fishbowl.web.community.me_asks_lines import asks_parts
 from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
 from fishbowl.web.community.meeting_lines import meeting_parts
 from fishbowl.web.community.offer_lines import offer_lines, stand_already, uses_offers
+from fishbowl.web.community.round_lines import asked_lines, own_rounds
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines
 from fishbowl.web.context import here
@@ -88,6 +89,8 @@ def page(mine: Member, **wrong: Any) -> str:
         **asks_parts(mine, parts.values()),
         me=view,
         about=context.members.community.about,
+        pairs_asked=asked_lines(mine),
+        rounds=own_rounds(mine),
         form_id=form_id(),
         day=_today(zone),
         greeting=_greeting(view.label, zone),

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 
 from fishbowl.domain.community.commands import LABEL_MAX
 from fishbowl.domain.community.ids import CONSENTS, quarter_of
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.views.community.host_members import (
     PAGE,
     SEEN,
@@ -63,6 +64,7 @@ def show() -> str:
         facets=_facets(found, narrowed),
         shows_seen=bool(found.seen),
         removed="removed" in request.args,
+        pairs=is_on(community, "rounds") or bool(community.rounds),
         rows=[
             {
                 "id": line.id,

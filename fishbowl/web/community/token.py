@@ -16,7 +16,7 @@ from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
-from fishbowl.web.community import token_offers, token_promises
+from fishbowl.web.community import token_offers, token_promises, token_rounds
 from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.community.token_asks import Given, answer, asked, pass_ask
@@ -29,7 +29,12 @@ bp.register_error_handler(Refused, refusal)
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{27}")
 """20 bytes as base64url; anything else was never written into a letter."""
-TELLS = {"ask": asked, "offer": token_offers.told, "promise": token_promises.told}
+TELLS = {
+    "ask": asked,
+    "offer": token_offers.told,
+    "pair": token_rounds.told,
+    "promise": token_promises.told,
+}
 """What the page tells of a letter, by the purpose of its token; :func:`.token_turns.told` else."""
 NOT_FOR_THIS_PAGE = frozenset({"unsubscribe"})
 
@@ -148,6 +153,7 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     **MEETING_ACTS,
     ("ask", "pass"): pass_ask,
     **token_promises.PROMISE_ACTS,
+    **token_rounds.ROUND_ACTS,
     **TURN_ACTS,
 }
 """What each press does, by the purpose of the token. Accepting an invitation leads to the form."""

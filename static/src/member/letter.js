@@ -10,7 +10,7 @@ import { all, dropFragment, fragment, one, post, showOnly, takeFragmentAlong } f
 
 const FAILED = 500;
 /** After these a way leads to the member's page. */
-const WITH_PAGE = ["confirmed", "stayed", "hosting", "merged", "taken", "swapped", "kept", "passed", "introduced", "yes_kept", "met", "not_yet", "outcome_kept", "outcome_silent", "done", "moved", "answered", "ask_passed", "offer_stands", "offer_ended"];
+const WITH_PAGE = ["confirmed", "stayed", "hosting", "merged", "taken", "swapped", "kept", "passed", "introduced", "yes_kept", "met", "not_yet", "outcome_kept", "outcome_silent", "pair_made", "pair_yes", "done", "moved", "answered", "ask_passed", "offer_stands", "offer_ended"];
 /** What the page says, by the code of a refusal. @type {Record<string, string>} */
 const REFUSED = { token_over: "over", too_fast: "too_fast", not_saved: "not_saved" };
 

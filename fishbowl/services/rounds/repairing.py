@@ -1,0 +1,86 @@
+"""Pairs people again while a round goes on: a supervised loop that looks once an hour.
+
+Who arrived later, and who said yes to a group that did not come about, is asked about another one.
+A round is solved again at most once a day, so that several who are free can be weighed together.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+
+from fishbowl.domain.community.ids import MemberId, RoundId
+from fishbowl.domain.community.model import Round
+from fishbowl.domain.community.rules.members import DAY_MS
+from fishbowl.domain.community.rules.pairing import ANSWER_MS, to_pair
+from fishbowl.domain.community.rules.settings import is_on
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.pairing.solver import SECONDS, Unsolved
+from fishbowl.services.community import Members
+from fishbowl.services.rounds.rounds import Rounds
+
+log = logging.getLogger(__name__)
+
+LOOK_S = 60 * 60.0
+"""Seconds between two looks."""
+TURN_MAX_S = 2.0 * SECONDS
+"""One solution takes less, or the loop hangs."""
+
+
+class RoundRepairs:
+    """Pairs who is free in rounds that go on.
+
+    :param sleep: sleeps for so many seconds while other tasks run.
+    """
+
+    def __init__(
+        self,
+        members: Members,
+        rounds: Rounds,
+        supervisor: Supervisor,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self._members, self._rounds = members, rounds
+        self._supervisor, self._sleep = supervisor, sleep
+        self._left: dict[RoundId, list[MemberId]] = {}
+        """Who was free and could not be paired."""
+        self._days: dict[RoundId, int] = {}
+        """On which day a round was paired again."""
+        self.turns = supervisor.turns("pairing again", TURN_MAX_S)
+
+    def run(self) -> None:
+        """Look for ever."""
+        while True:
+            self.turns.begins()
+            with self._supervisor.isolated("pairing again in rounds"):
+                self.look()
+            with self.turns.waiting():
+                self._sleep(LOOK_S)
+
+    def look(self) -> None:
+        """Ask whoever can be paired in any round."""
+        community = self._members.community
+        if not is_on(community, "rounds"):
+            return
+        for one in community.rounds.values():
+            if one.state == "asking":
+                self.turns.begins()
+                self._look_at(one)
+
+    def _look_at(self, one: Round) -> None:
+        now_ms = self._members.time.now_ms()
+        free, day = to_pair(self._members.community, one), now_ms // DAY_MS
+        ends_too_soon = now_ms + ANSWER_MS >= one.ends_at_ms
+        is_done = self._left.get(one.id) == free or self._days.get(one.id) == day
+        if not free or ends_too_soon or is_done:
+            return
+        try:
+            outcome = self._rounds.repair(one, f"time.repair.{one.id}.{day}")
+        except Unsolved:
+            log.warning("a round could not be solved again; it is tried at the next look")
+            return
+        if outcome is None:
+            self._left[one.id] = free
+        elif outcome.ok:
+            self._days[one.id] = day
+        else:
+            log.warning("RepairRound: %s", outcome.code)
