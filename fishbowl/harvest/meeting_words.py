@@ -76,8 +76,10 @@ def outcome_words(outcome: Outcome, name: str) -> str:
     return _("{name} tried it, and it did not help.", name=name)
 
 
-def both_said_yes(name: str) -> str:
-    """That an introduction was made."""
+def both_said_yes(name: str, others: int) -> str:
+    """That an introduction was made, with how many others."""
+    if others > 1:
+        return _("You, {name}: all of you said yes.", name=name)
     return _("You and {name} both said yes.", name=name)
 
 

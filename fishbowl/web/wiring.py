@@ -26,6 +26,7 @@ from fishbowl.web.community import (
     me_rounds,
     me_series,
     me_suggestions,
+    meeting_day,
     member,
     members,
     passes,
@@ -99,8 +100,8 @@ def add_web(app: Flask, context: WebContext) -> None:
     )  # fmt: skip
     of_members = (
         ask, card, join, passes, token, lost, me, me_forms, me_asks, me_offers, me_promises,
-        me_rounds, me_series, me_suggestions, me_people, me_never, linking, in_break, data,
-        leaving,
+        me_rounds, me_series, me_suggestions, me_people, me_never, meeting_day, linking, in_break,
+        data, leaving,
     )  # fmt: skip
     of_pages = (
         *shared, *of_series, *of_members, *of_hosts, *of_laptops, *at_work, standby, recover, phone,

@@ -198,6 +198,7 @@ GET    /me/suggestions/<int:id>             403
 POST   /me/suggestions/<int:id>             403
 GET    /me/people/<int:id>                  403
 POST   /me/people/<int:id>                  403
+GET    /me/people/<int:id>/day.ics          403
 GET    /me/people/<int:id>/end              403
 POST   /me/people/<int:id>/end              403
 GET    /me/people/<int:id>/wrong            403

@@ -58,9 +58,7 @@ def _suggestion(facts: Facts, locale: Locale) -> Content:
 
 def _introduction(facts: Facts, locale: Locale) -> Content:
     meeting = _known(facts)
-    title = both_said_yes(meeting.name)
-    if len(meeting.ways) > 1:
-        title = _("You, {name}: all of you said yes.", name=meeting.name)
+    title = both_said_yes(meeting.name, len(meeting.ways))
     asks = _(
         "On {day} we ask whether you met. On your page you can end it at any time.",
         day=day(meeting.check_in_at_ms, facts.zone),

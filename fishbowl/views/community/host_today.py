@@ -9,10 +9,9 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.community.ids import InvitationId, MemberId, quarter_of
-from fishbowl.domain.community.model import About
+from fishbowl.domain.community.model import About, Group
 from fishbowl.domain.community.rules.checkins import REMIND_MS
 from fishbowl.domain.community.rules.hosts import HOSTS_WANTED, hosts
-from fishbowl.domain.community.rules.introductions import is_over_for, of_round
 from fishbowl.domain.community.rules.members import DAY_MS
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
@@ -21,6 +20,7 @@ from fishbowl.domain.series.rules.times import later, zone_of
 from fishbowl.domain.series.rules.times import today as today_there
 from fishbowl.domain.series.state import Series
 from fishbowl.views.community.host_members import Seen, seen_counts, shows_activity
+from fishbowl.views.community.rounds import how_of
 from fishbowl.views.series.turns import turn_rows
 
 FEW = 5
@@ -182,18 +182,17 @@ def _unmet(community: Community, now_ms: Millis) -> Iterator[Need]:
         return
     for one in community.rounds.values():
         found = [
-            made
-            for made in of_round(community, one.id)
+            group.members
+            for group in one.groups
             if one.state == "asking"
-            and not made.is_met
-            and made.check_in_at_ms + REMIND_MS <= now_ms
-            and all(not is_over_for(made, member, now_ms) for member in made.members)
+            and how_of(community, group, now_ms) == "yet"
+            and _were_asked(community, group, now_ms)
         ]
         names = shows_activity(community)
         if found and (names or told_count(len(found))):
             groups = [
-                tuple(community.members[id].label for id in made.members if id in community.members)
-                for made in found
+                tuple(community.members[id].label for id in group if id in community.members)
+                for group in found
             ]
             yield Need(
                 code="pairs_unmet",
@@ -202,6 +201,12 @@ def _unmet(community: Community, now_ms: Millis) -> Iterator[Need]:
                 name=one.name,
                 groups=tuple(groups) if names else (),
             )
+
+
+def _were_asked(community: Community, group: Group, now_ms: Millis) -> bool:
+    """Whether it is some days ago that they were first asked whether they met."""
+    made = None if group.introduction is None else community.introductions.get(group.introduction)
+    return made is not None and made.check_in_at_ms + REMIND_MS <= now_ms
 
 
 def _open_turns(series: Series, now_ms: Millis) -> Iterator[Need]:

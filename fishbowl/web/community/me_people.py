@@ -13,6 +13,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.batch import Outcome
 from fishbowl.views.community.meeting import IntroductionView
 from fishbowl.web.community.answers import check_form, form_id, posted_id
+from fishbowl.web.community.meeting_day import day_line
 from fishbowl.web.community.meeting_lines import introduction_line, meeting_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
@@ -32,7 +33,8 @@ def show(id: int) -> str | AnyResponse:
     if found is None:
         return redirect("/me?over", 302)
     line = introduction_line(found, mine)
-    return render_template("community/introduction.html", one=line, form_id=form_id())
+    day = day_line(found, mine)
+    return render_template("community/introduction.html", one=line, day=day, form_id=form_id())
 
 
 @bp.post("/me/people/<int:id>")

@@ -139,6 +139,8 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
     keeps = _("%(name)s has your name and how you are reached, as you have theirs.") % {
         "name": names
     }
+    if len(one.others) > 1:
+        keeps = _("They have your name and how you are reached, as you have theirs.")
     if one.source == "round":
         keeps = _("Your hosts see whether the pairs of a round have met, and nothing else.")
     return IntroductionLine(
@@ -197,7 +199,7 @@ def _told(one: IntroductionView, names: str, zone: tzinfo) -> tuple[str, str]:
         return heading, twice if one.asks_to_stop else ""
     day = day_in(one.next_at_ms or 0, zone)
     lead = _("On %(day)s we ask whether you met.") % {"day": day} if day else ""
-    return both_said_yes(names), lead
+    return both_said_yes(names, len(one.others)), lead
 
 
 def _asks(one: IntroductionView, names: str) -> tuple[Answer, ...]:

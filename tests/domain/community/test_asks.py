@@ -262,6 +262,7 @@ def test_nothing_stays_of_who_asked_when_only_the_archive_still_holds_it():
     people.waits(14)
     people.waits(365)
     people.does(people.amira, c.LeaveCommunity(member=people.amira))
+    assert people.state.answers_kept[kept].asker == 0
     assert people.state.answers_kept[kept].question == ""
     assert "Who holds keys" not in people.erased()
 

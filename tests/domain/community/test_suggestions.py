@@ -101,6 +101,27 @@ def test_a_yes_can_be_taken_back_and_a_no_is_for_good():
     assert not two.state.introductions
 
 
+def test_two_yeses_bring_nobody_together_who_may_not_meet_any_more():
+    two = Two()
+    suggestion = two.suggests(two.amira, two.jonas)
+    two.says(two.amira, suggestion)
+    two.does(two.amira, c.KeepApart(member=two.amira, label="Zoë"))
+    zoe = c.ChangeMember(member=two.jonas, label="Zoë", language="en", time_zone="UTC")
+    two.does(two.jonas, zoe)
+    two.says(two.jonas, suggestion)
+    assert not two.state.introductions
+    two.waits(13)
+    assert suggestion in two.state.suggestions
+
+
+def test_what_is_switched_off_takes_no_answer():
+    two = Two()
+    suggestion = two.suggests(two.amira, two.jonas)
+    two.sends(c.SwitchFeature(feature="introductions", on=False))
+    answer = c.AnswerSuggestion(member=two.amira, suggestion=suggestion, yes=True)
+    assert two.tries(answer, Role.DOOR) == "switched_off"
+
+
 def test_an_answer_to_what_is_over_or_another_one_s_is_refused():
     two = Two()
     suggestion = two.suggests(two.amira, two.jonas)

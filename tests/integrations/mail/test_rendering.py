@@ -74,6 +74,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "asked": ("answer", "pass"),
     "promise": ("done", "week", "month"),
     "offer": ("keep", "end"),
+    "pair": ("yes", "no"),
     "suggestion": ("yes", "no"),
     "check_in": ("met", "not_yet", "will_not"),
     "outcome": ("helped_tell", "helped", "tried", "did_not_help"),

@@ -1,104 +1,14 @@
 """Suggestions and introductions on a member's pages, and the links of their letters."""
 
-import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.ids import IntroductionId, MemberId, OfferId, SuggestionId, pair_of
-from fishbowl.domain.community.model import Introduction
-from fishbowl.domain.community.rules.due import due
-from fishbowl.domain.community.rules.members import DAY_MS
+from fishbowl.domain.community.ids import IntroductionId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.web.community import data
 from tests.web.community.conftest import POST, Circle
-from tests.web.conftest import Site
-
-MEET = frozenset({"meet"})
-NEED, OFFER = "Somebody who answers first patches", "An hour a month for a first contribution"
-SECRET = "Words that were never shared"
-
-
-class Two:
-    """Ingrid looks for what Amira gives; both agreed to meet, and have confirmed addresses."""
-
-    def __init__(self, circle: Circle, *, is_shared: bool = True, is_named: bool = True) -> None:
-        self.circle, self.site = circle, circle.site
-        self.ingrid = circle.joins("Ingrid Solberg", mail="ingrid@example.org", consents=MEET)
-        self.amira = circle.joins("Amira Benali", mail="amira@example.org", consents=MEET)
-        need = self.offers(self.ingrid, side="need", words=NEED)
-        words = OFFER if is_shared else SECRET
-        offer = self.offers(
-            self.amira, side="offer", words=words, is_shared=is_shared, is_named=is_named
-        )
-        self.suggestion = self.suggests(self.ingrid, self.amira, offer=offer, need=need)
-
-    def asks(self, member: MemberId, command: c.Command) -> Any:
-        return self.circle.asks(command, Role.MEMBER, member)
-
-    def offers(self, member: MemberId, **fields: Any) -> OfferId:
-        return OfferId(self.asks(member, c.AddOffer(member=member, **fields)).seq or 0)
-
-    def suggests(self, one: MemberId, other: MemberId, **fields: Any) -> SuggestionId:
-        command = c.SuggestMeeting(members=pair_of(one, other), reasons=("offer_need",), **fields)
-        return SuggestionId(self.circle.asks(command, Role.TIME).seq or 0)
-
-    def sees(self, member: MemberId, path: str = "/me") -> str:
-        answer = self.circle.browser(member).get(path)
-        assert answer.status_code == 200, (path, answer.status_code)
-        return str(answer.text)
-
-    def leads(self, member: MemberId, path: str) -> str:
-        answer = self.circle.browser(member).get(path)
-        assert answer.status_code == 302, (path, answer.status_code)
-        return str(answer.headers["Location"])
-
-    def sends(self, member: MemberId, path: str, **form: Any) -> str:
-        """Send a form, and say where it leads."""
-        answer = self.circle.browser(member).post(path, data=form, **POST)
-        assert answer.status_code == 303, answer.text
-        return str(answer.headers["Location"])
-
-    def says(self, member: MemberId, do: str) -> str:
-        return self.sends(member, f"/me/suggestions/{self.suggestion}", do=do)
-
-    def meet(self) -> Introduction:
-        for one in (self.ingrid, self.amira):
-            self.says(one, "yes")
-        return self.pair
-
-    @property
-    def pair(self) -> Introduction:
-        (found,) = self.circle.state.introductions.values()
-        return found
-
-    @property
-    def page(self) -> str:
-        return f"/me/people/{self.pair.id}"
-
-    def waits(self, days: float) -> None:
-        """Time passes, and does what is due."""
-        self.site.clock.wait(days * DAY_MS / 1000)
-        for id, command in list(due(self.circle.state, self.site.clock.now_ms())):
-            assert self.site.members.ask(command, role=Role.TIME, command_id=id).ok
-
-    def letters(self, member: MemberId) -> list[str]:
-        return self.circle.letters(f"member/{member}")
-
-    def token(self, member: MemberId, letter: str) -> str:
-        rows = self.site.service.log.letters(f"member/{member}")
-        found = next(one for one in rows if one.letter == letter)
-        return self.site.tokens.make(found.id, letter)  # type: ignore[arg-type]
-
-    def opens(self, token: str, do: str = "") -> tuple[int, Any]:
-        """Post what a letter's page posts."""
-        body = {"token": token, **({"do": do} if do else {})}
-        answer = self.site.visitor().post("/t", json=body, **POST)
-        return answer.status_code, answer.get_json()
+from tests.web.community.pair import MEET, NEED, OFFER, SECRET, Two
 
 
 @pytest.fixture(autouse=True)
@@ -157,75 +67,6 @@ def test_an_address_that_is_not_confirmed_passes_to_nobody(circle: Circle):
     page = two.sees(two.ingrid, two.page)
     assert "other@example.org" not in page
     assert "Has left no address." in page
-
-
-def silent(two: Two) -> None:
-    """Nobody answers."""
-
-
-def says_no(two: Two) -> None:
-    two.says(two.amira, "no")
-
-
-def says_yes_then_no(two: Two) -> None:
-    two.says(two.amira, "yes")
-    two.says(two.amira, "no")
-
-
-def presses_no_in_the_letter(two: Two) -> None:
-    assert two.opens(two.token(two.amira, "suggestion"), "no")[0] == 200
-
-
-def names(two: Two) -> None:
-    two.sends(two.amira, "/me/never", do="add", label="Ingrid")
-
-
-NOES = (says_no, says_yes_then_no, presses_no_in_the_letter, names)
-
-
-@pytest.mark.parametrize("no", NOES)
-def test_the_other_one_s_pages_letters_and_dates_are_the_same_after_a_no_and_after_silence(
-    tmp_path: Path, no: Callable[[Two], None]
-):
-    seen = []
-    for answer in (silent, no):
-        site = Site(tmp_path / f"{answer.__name__}.db")
-        try:
-            two = Two(Circle(site))
-            answer(two)
-            seen.append(list(everything_of_ingrid(two)))
-        finally:
-            site.service.stop()
-    assert seen[0] == seen[1]
-
-
-def everything_of_ingrid(two: Two) -> Iterator[object]:
-    """What she can see, before and after her yes, and as time passes."""
-    ingrid = two.ingrid
-    paths = ("/me", f"/me/suggestions/{two.suggestion}", "/me/asked.json")
-    for do in ("", "yes"):
-        if do:
-            yield two.says(ingrid, do)
-        for path in paths:
-            yield _plain(two.sees(ingrid, path))
-        yield two.circle.browser(ingrid).get("/me/data.json").get_json()["meeting"]
-        yield _mails(two, ingrid)
-    yield two.opens(two.token(ingrid, "suggestion"))
-    for days in (13, 1, 14):
-        two.waits(days)
-        answer = two.circle.browser(ingrid).get(f"/me/suggestions/{two.suggestion}")
-        yield days, answer.status_code, _plain(answer.text)
-        yield _plain(two.sees(ingrid)), two.letters(ingrid)
-
-
-def _plain(page: str) -> str:
-    """A page without what is drawn at random for every answer."""
-    return re.sub(r'value="[A-Za-z0-9_-]{16}"|data-installation="[^"]*"', "", page)
-
-
-def _mails(two: Two, member: MemberId) -> list[tuple[str, str]]:
-    rows = two.site.service.log.letters(f"member/{member}")
-    return [(one.letter, str(one.params)) for one in rows]
 
 
 def test_both_are_asked_whether_they_met_and_one_press_in_a_letter_is_enough(two: Two):

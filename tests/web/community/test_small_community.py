@@ -18,7 +18,13 @@ OF_MEMBERS = (
     "/series",
     "/privacy",
 )
-OF_HOSTS = ("/community", "/community/members", "/community/settings", "/hosts/series")
+OF_HOSTS = (
+    "/community",
+    "/community/members",
+    "/community/settings",
+    "/community/rounds",
+    "/hosts/series",
+)
 NAMES = ("Amira", "Jonas", "Mei-Lin", "Kofi")
 
 

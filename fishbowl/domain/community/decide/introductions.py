@@ -6,7 +6,7 @@ from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import MemberId, OfferId, pair_of
 from fishbowl.domain.community.model import NOBODY, Suggestion
 from fishbowl.domain.community.rules.checkins import CHECK_IN_MS
-from fishbowl.domain.community.rules.introductions import first_question, may_meet
+from fishbowl.domain.community.rules.introductions import first_question, may_meet, may_pair
 from fishbowl.domain.community.rules.members import member
 from fishbowl.domain.community.rules.settings import check_on
 from fishbowl.domain.community.rules.suggestions import (
@@ -56,10 +56,13 @@ def suggest_meeting(community: Community, command: c.SuggestMeeting, given: Give
 def answer_suggestion(
     community: Community, command: c.AnswerSuggestion, given: Given
 ) -> list[e.Event]:
-    """Keep an answer; the second yes brings the two together.
+    """Keep an answer; the second yes brings the two together, if they still may meet.
 
-    Whether the other one said no, or cannot meet any more, changes nothing here.
+    Whether the other one said no, or cannot meet any more, changes nothing else here.
+
+    :raises Rejected: ``switched_off`` or ``suggestion_over``.
     """
+    check_on(community, "introductions")
     mine = member(community, command.member)
     suggestion = suggestion_of(community, mine.id, command.suggestion, given.now_ms)
     before = suggestion.answers.get(mine.id)
@@ -69,7 +72,8 @@ def answer_suggestion(
         raise Rejected("suggestion_over")
     answered = e.SuggestionAnswered(suggestion=suggestion.id, member=mine.id, yes=command.yes)
     other = suggestion.other(mine.id)
-    if not command.yes or suggestion.answers.get(other) != "yes":
+    both_want = command.yes and suggestion.answers.get(other) == "yes"
+    if not both_want or not may_pair(community, mine.id, other, given.now_ms):
         return [answered]
     made = e.IntroductionMade(
         members=suggestion.members,

@@ -121,7 +121,8 @@ def without(community: Community, member: MemberId) -> Changes:
         if one.member == member:
             kept = kept.delete(one.id)
         elif one.asker == member:
-            kept = kept.set(one.id, msgspec.structs.replace(one, question=""))
+            nameless = msgspec.structs.replace(one, question="", asker=MemberId(0))
+            kept = kept.set(one.id, nameless)
     return {"asks": asks, "answers_kept": kept, "asked_at": _less(community.asked_at, member)}
 
 

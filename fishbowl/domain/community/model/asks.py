@@ -63,7 +63,7 @@ class KeptAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """An answer in the archive.
 
     :param ask: the question, also after it is forgotten.
-    :param asker: who asked; told to nobody.
+    :param asker: who asked, 0 after they have left; told to nobody.
     :param question: its words; empty after they were taken back, or who asked has left.
     :param member: who answered; told to others only if ``named``.
     """
