@@ -15,6 +15,7 @@ from fishbowl.services.series_letters import swapped_letter
 from fishbowl.web.community.answers import Refused, body_of, check, check_form, posted_id, refusal
 from fishbowl.web.community.me_series_lines import own_series, sessions_of
 from fishbowl.web.community.meeting_lines import meeting_of
+from fishbowl.web.community.round_lines import asked_lines
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
 from fishbowl.web.sign_in.identity import need_member
@@ -38,7 +39,8 @@ def asked() -> dict[str, bool]:
     is_asked = any(not one.answer for one in meeting.suggestions) or any(
         one.stage == "asked" or one.asks_outcome for one in meeting.introductions
     )
-    return {"asked": bool(found.questions or found.swaps or is_asked)}
+    in_round = any(not one.said_yes for one in asked_lines(mine))
+    return {"asked": bool(found.questions or found.swaps or is_asked or in_round)}
 
 
 @bp.post("/me/series")

@@ -59,6 +59,13 @@ def test_a_member_is_asked_on_their_page_without_a_name(place: Asked) -> None:
     assert not [name for name in names if name in page]
 
 
+def test_the_phone_says_that_something_waits_until_it_is_answered(place: Asked) -> None:
+    browser = place.circle.browser(place.all[0])
+    assert browser.get("/me/asked.json").get_json() == {"asked": True}
+    place.press(place.all[0], "yes")
+    assert browser.get("/me/asked.json").get_json() == {"asked": False}
+
+
 def test_both_yeses_bring_them_together(place: Asked) -> None:
     mine = place.all[0]
     assert place.press(mine, "yes") == "/me#rounds"
