@@ -32,7 +32,10 @@ def posed(community: Community, one: Round, met: Encountered, now_ms: Millis) ->
     with_places = (
         member
         for member, groups in taken.items()
-        if one.kind == "seasoned" and groups < one.limit and member not in one.out
+        if one.kind == "seasoned"
+        and groups < one.limit
+        and member not in one.out
+        and _is_seasoned(community, member)
     )
     members = sorted({*free, *(id for id in with_places if _agrees(community, id))})
     given, needed, words = _topics(community)
@@ -100,6 +103,11 @@ def _topics(
             (given if offer.side == "offer" else needed)[offer.member].add(folded)
             words.setdefault(folded, offer.topic)
     return given, needed, words
+
+
+def _is_seasoned(community: Community, id: MemberId) -> bool:
+    """Whether somebody may be in several groups; a newer person who has one is asked no more."""
+    return Person(id=id, years=_facts(community, id).years).is_seasoned
 
 
 def _agrees(community: Community, id: MemberId) -> bool:
