@@ -288,6 +288,7 @@ def create_app(
         series_time.wake,
         people.in_time.wake,
         peers.promises.wake,
+        peers.repairs.wake,
     )
     app.extensions["fishbowl.home"] = home
     if name is not None:

@@ -63,7 +63,7 @@ def peers_of(
         encounters=encounters,
         promises=Promises(members, people.tokens, own_parts.of, supervisor, wall_ms, sleep),
         rounds=rounds,
-        repairs=RoundRepairs(members, rounds, supervisor, sleep),
+        repairs=RoundRepairs(members, rounds, supervisor),
         suggesting=Suggesting(
             members,
             people.contacts,

@@ -92,7 +92,7 @@ def test_the_conference_is_a_series_and_a_circle_with_turns_goes_on_afterwards(h
 def test_in_the_weeks_afterwards_people_find_each_other_and_say_what_came_of_it(held):
     found = held.read("community", "--json")
     assert found["members"] == held.count(r"(\d+) of \d+ people are members")
-    for what in ("offers", "needs", "suggestions", "introductions", "answers"):
+    for what in ("offers", "needs", "suggestions", "introductions", "pairs", "answers"):
         assert found[what] > 0, (what, held.told)
     assert sum(found["check_ins"].values()) > 0
     for sentence in ("The weeks afterwards", "Members write down", "say whether they met"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Semaphore, Thread
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.support.served import Failing
 from tests.support.served_community import ServedCommunity
 
 DAY_S = 24 * 60 * 60.0
+PATIENCE_S = 30.0
 
 
 class InTime(ServedCommunity):
@@ -63,6 +65,17 @@ def test_who_stays_or_is_seen_is_not_forgotten(place: InTime):
     assert set(place.members.community.members) == {stays, comes}
     place.days_later(700)
     assert all(one.asked_until_ms for one in place.members.community.members.values())
+
+
+def test_time_that_was_skipped_is_looked_at_at_once(place: InTime, monkeypatch: pytest.MonkeyPatch):
+    member, looked, look = place.joins(), Semaphore(0), place.in_time.look
+    monkeypatch.setattr(place.in_time, "look", lambda: (look(), looked.release()))
+    Thread(target=place.in_time.run, daemon=True).start()
+    assert looked.acquire(timeout=PATIENCE_S)
+    place.wait(700 * DAY_S)
+    place.in_time.wake()
+    assert looked.acquire(timeout=PATIENCE_S)
+    assert place.letters() == [(member_owner(member), "stay")]
 
 
 def test_the_question_is_not_asked_without_its_letter(place: InTime):

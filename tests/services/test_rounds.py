@@ -182,6 +182,15 @@ def test_a_seasoned_person_with_a_place_left_takes_who_arrives_later(place: Pair
     assert place.groups(id, "asked") == {(old, later)}
 
 
+def test_a_newer_person_who_has_somebody_is_not_asked_about_a_second_one(place: Pairing) -> None:
+    old, new = place.agrees("Amira", years=20), place.agrees("Jonas", years=1)
+    id = place.begins(kind="seasoned", limit=2)
+    place.says(old, id), place.says(new, id)
+    place.agrees("Mei", years=30)
+    place.days_later(1)
+    assert place.groups(id, "asked") == set()
+
+
 def test_a_round_without_anybody_free_is_not_solved_again(place: Pairing) -> None:
     place.agrees("Amira"), place.agrees("Jonas")
     place.begins()

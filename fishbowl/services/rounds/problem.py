@@ -36,7 +36,9 @@ def posed(community: Community, one: Round, met: Encountered, now_ms: Millis) ->
     with_places = (
         member
         for member, groups in taken.items()
-        if groups < (one.limit if one.kind == "seasoned" else MOST_ACROSS) and member not in one.out
+        if groups < (one.limit if one.kind == "seasoned" else MOST_ACROSS)
+        and member not in one.out
+        and (one.kind == "across" or _is_seasoned(community, member))
     )
     members = sorted({*free, *(id for id in with_places if _agrees(community, id))})
     given, needed, words = _topics(community)
@@ -104,6 +106,11 @@ def _topics(
             (given if offer.side == "offer" else needed)[offer.member].add(folded)
             words.setdefault(folded, offer.topic)
     return given, needed, words
+
+
+def _is_seasoned(community: Community, id: MemberId) -> bool:
+    """Whether somebody may be in several groups; a newer person who has one is asked no more."""
+    return Person(id=id, years=_facts(community, id).years).is_seasoned
 
 
 def _agrees(community: Community, id: MemberId) -> bool:

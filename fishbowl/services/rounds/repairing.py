@@ -1,12 +1,10 @@
-"""Pairs people again while a round goes on: a supervised loop that looks once an hour.
+"""Pairs people again while a round goes on: a supervised loop, once an hour or when it is woken.
 
 Who arrived later, and who said yes to a group that did not come about, is asked about another one.
 A round is solved again at most once a day, so that several who are free can be weighed together.
 """
 
 import logging
-import time
-from collections.abc import Callable
 
 from fishbowl.domain.community.ids import MemberId, RoundId
 from fishbowl.domain.community.model import Round
@@ -14,6 +12,7 @@ from fishbowl.domain.community.rules.members import DAY_MS
 from fishbowl.domain.community.rules.pairing import ANSWER_MS, to_pair
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.waking import WakingLoop
 from fishbowl.pairing.solver import SECONDS, Unsolved
 from fishbowl.services.community import Members
 from fishbowl.services.rounds.rounds import Rounds
@@ -21,40 +20,40 @@ from fishbowl.services.rounds.rounds import Rounds
 log = logging.getLogger(__name__)
 
 LOOK_S = 60 * 60.0
-"""Seconds between two looks."""
+"""Seconds of session time between two looks."""
 TURN_MAX_S = 2.0 * SECONDS
 """One solution takes less, or the loop hangs."""
 
 
 class RoundRepairs:
-    """Pairs who is free in rounds that go on.
-
-    :param sleep: sleeps for so many seconds while other tasks run.
-    """
+    """Pairs who is free in rounds that go on."""
 
     def __init__(
         self,
         members: Members,
         rounds: Rounds,
         supervisor: Supervisor,
-        sleep: Callable[[float], object] = time.sleep,
     ) -> None:
-        self._members, self._rounds = members, rounds
-        self._supervisor, self._sleep = supervisor, sleep
+        self._members, self._rounds, self._supervisor = members, rounds, supervisor
         self._left: dict[RoundId, list[MemberId]] = {}
         """Who was free and could not be paired."""
         self._days: dict[RoundId, int] = {}
         """On which day a round was paired again."""
         self.turns = supervisor.turns("pairing again", TURN_MAX_S)
+        self._loop = WakingLoop(self.turns)
+
+    def wake(self) -> None:
+        """Look at once: time was skipped."""
+        self._loop.wake()
 
     def run(self) -> None:
         """Look for ever."""
-        while True:
-            self.turns.begins()
-            with self._supervisor.isolated("pairing again in rounds"):
-                self.look()
-            with self.turns.waiting():
-                self._sleep(LOOK_S)
+        self._loop.run(self._turn)
+
+    def _turn(self) -> None:
+        with self._supervisor.isolated("pairing again in rounds"):
+            self.look()
+        self._loop.pause(LOOK_S / max(1.0, self._members.time.rate))
 
     def look(self) -> None:
         """Ask whoever can be paired in any round."""

@@ -22,7 +22,7 @@ BUSY_SHARE = 0.15
 """How many never find the time to meet, and never say that they will not."""
 DROPS_SHARE = 0.1
 """How many drop out of a pairing round."""
-WORKS_SHARE = 0.6
+WORKS_SHARE = 0.75
 """How many say for how long they are in the field, and where they work."""
 ANSWERS_SHARE = 0.7
 """How many agree to be asked about what they know."""
@@ -33,6 +33,8 @@ LEAVES_SHARE = 0.04
 WRONG_SHARE = 0.03
 """How many say that something is wrong, when they are asked whether they met."""
 LEAST_SUBJECTS, PEOPLE_A_SUBJECT = 3, 10
+YEARS = ("0", "1", "1", "2", "2", "5", "8", "12", "18", "31")
+"""In the field: as many are new as are seasoned, and few are in between."""
 ORGANISATIONS = (
     "City library", "St Anne's hospital", "Riverside school", "Housing association", "Town hall",
     "Theatre on the quay", "Harbour works", "University of the bay",
@@ -71,8 +73,8 @@ class Manner:
     leaves: bool = False
 
     def wants_to_meet(self, draw: Random) -> bool:
-        """What they say when somebody is suggested to them."""
-        return draw.random() < 0.75
+        """Whether they say yes when somebody is suggested to them, by a match or in a round."""
+        return draw.random() < 0.8
 
     def finds_wrong(self, draw: Random) -> bool:
         """Whether they say that something is wrong instead."""
@@ -109,7 +111,7 @@ def draw_manner(known: Sequence[Subject], draw: Random) -> Manner:
         is_late=draw.random() < LATE_SHARE,
         is_busy=draw.random() < BUSY_SHARE,
         drops_out=draw.random() < DROPS_SHARE,
-        years=str(draw.choice((1, 2, 3, 5, 8, 12, 18, 25, 31))) if works else "",
+        years=draw.choice(YEARS) if works else "",
         organisation=draw.choice(ORGANISATIONS) if works else "",
         answers=draw.random() < ANSWERS_SHARE,
         is_stuck=draw.random() < STUCK_SHARE,

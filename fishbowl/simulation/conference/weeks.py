@@ -37,7 +37,9 @@ meeting whether it helped.
 LAST_DAY = DAYS[-1]
 AT_ONCE = 8
 """So many people use their pages at the same time."""
-ROUND, ROUND_WEEKS = "Seasoned and newer", 8
+ROUNDS = {"seasoned": "Seasoned and newer", "across": "People who would not otherwise meet"}
+"""The name of a round, by its kind."""
+ROUND_WEEKS = 8
 _LETTERS = {
     "suggestion": ("answers whether they want", "answer whether they want", "to meet somebody"),
     "pair": ("answers whether they want", "answer whether they want", "to be a pair"),
@@ -116,7 +118,16 @@ class Weeks:
 
     async def _pair(self) -> str:
         """The host lets pairs be found, changes what they know better, and asks them."""
-        paired = await begin_round(self._organiser.browser, ROUND, "seasoned", weeks=ROUND_WEEKS)
+        asked = [await self._begin_round(kind, name) for kind, name in ROUNDS.items()]
+        names = " and ".join(f"“{name}”" for name in asked if name)
+        return f"The host lets pairs be found for {names}, and asks them." if names else ""
+
+    async def _begin_round(self, kind: str, name: str) -> str:
+        """Begin a round.
+
+        :return: its name, if anybody is asked.
+        """
+        paired = await begin_round(self._organiser.browser, name, kind, weeks=ROUND_WEEKS)
         if paired is None:
             return ""
         found = await paired.pairs()
@@ -124,9 +135,7 @@ class Weeks:
             await paired.press("pin", pair=found[0])
             await paired.press("forbid", pair=found[-1])
             await paired.press("solve")
-        if not await paired.press("ask"):
-            return ""
-        return "The host lets pairs of seasoned and newer members be found, and asks them."
+        return name if await paired.press("ask") else ""
 
     async def _drop_out(self) -> str:
         """Some have no further part in the round."""

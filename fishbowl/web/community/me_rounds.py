@@ -23,7 +23,7 @@ def act(id: int) -> Response:
     if command is None:
         abort(400)
     outcome = here().members.ask(
-        command, role=Role.MEMBER, member=mine.id, command_id=posted_id(do)
+        command, role=Role.MEMBER, member=mine.id, command_id=posted_id(f"{do}-{id}-{group}")
     )
     check_form(outcome)
     return redirect("/me#rounds" if outcome.ok else "/me?over#rounds", 303)

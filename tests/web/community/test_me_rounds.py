@@ -129,3 +129,18 @@ def test_what_is_switched_off_asks_nobody(place: Asked) -> None:
     place.circle.asks(c.SwitchFeature(feature="rounds", on=False), Role.OWNER)
     assert "Would you like to meet somebody?" not in place.me(place.all[0])
     assert place.opens(place.token(place.all[0]))[0] == 410
+
+
+def test_whoever_is_in_two_pairs_answers_both_from_the_same_page(circle: Circle) -> None:
+    place = InRounds(circle)
+    for number, member in enumerate(place.all):
+        place.says(member, years=1 if number else 30)
+    one = place.begins(kind="seasoned", limit="2")
+    place.presses(one, "ask")
+    seasoned, browser = place.all[0], place.circle.browser(place.all[0])
+    groups = place.now(one).groups_of(seasoned)
+    assert len(groups) == 2
+    for group in groups:
+        form = {"do": "yes", "group": str(group.no), "id": "the-same-page"}
+        browser.post(f"/me/rounds/{one.id}", data=form, **POST)
+    assert all(group.answers.get(seasoned) for group in place.now(one).groups_of(seasoned))
