@@ -86,7 +86,8 @@ class CommunityTime:
             )
             if outcome == NOT_SAVED:
                 return
-            if not outcome.ok:
+            # Of what was due together, one thing can make another one needless.
+            if not outcome.ok and outcome.code != "not_due":
                 log.warning("%s: %s", type(command).__name__, outcome.code)
             self._sleep(0)  # a room's commands go in between
         self._tidy()
