@@ -18,16 +18,20 @@ class PageFace(Face):
         self.lose = 0
         self.resent = 0
         self._kept = Kept()
+        self._has_left = False
 
     def leave(self) -> None:
-        """Close the page."""
+        """Close the page; what arrives at this moment is shown no more."""
         super().leave()
-        self._kept.close()
+        with self._news:
+            self._has_left = True
+            self._kept.close()
 
     def cut(self) -> None:
         """Lose the line; ``connect`` comes back."""
         super().leave()
-        self._kept.take(None)
+        with self._news:
+            self._kept.take(None)
 
     @property
     def differences(self) -> list[dict[str, Any]]:
@@ -36,6 +40,8 @@ class PageFace(Face):
 
     def _on_view(self, message: dict[str, Any]) -> None:
         with self._news:
+            if self._has_left:
+                return
             self.messages.append(message)
             if self.lose and not message["whole"]:
                 self.lose -= 1

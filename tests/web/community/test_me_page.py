@@ -277,3 +277,11 @@ def test_many_sessions_are_shown_when_asked_for(site: Site):
     assert browser.sees("/me?all").count("Not mine any more") == 14
     browser.sends("/me/sessions/FERN23", do="unlink")
     assert browser.sees("/me?all").count("Not mine any more") == 13
+
+
+def test_a_name_that_ends_with_a_full_stop_is_greeted_with_one(site: Site):
+    browser = Browser(site)
+    browser.joins("Amira B.")
+    page = browser.sees()
+    assert "Amira B.</" in page
+    assert "Amira B.." not in page
