@@ -16,6 +16,7 @@ from fishbowl.domain.community.rules.offers import (
     offer_of,
     offers_of,
 )
+from fishbowl.domain.community.rules.pairing import entries_of_topic
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.kernel.words import clean, cleaned
@@ -123,7 +124,8 @@ def _any(community: Community, command: c.AskAboutOffer | c.ExpireOffer) -> Offe
 
 def _ended(community: Community, offer: Offer, why: OfferEnd) -> list[e.Event]:
     closed = closed_by(community, offer.member, about=offer.id)
-    return [e.OfferEnded(offer=offer.id, why=why, entries=offer.entries), *closed]
+    entries = (*offer.entries, *entries_of_topic(community, offer))
+    return [e.OfferEnded(offer=offer.id, why=why, entries=entries), *closed]
 
 
 def _said(command: c.AddOffer | c.ChangeOffer) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.evolve import pairing
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.ids import MemberId, OfferId
 from fishbowl.domain.community.model import Offer
@@ -67,8 +68,11 @@ def offer_kept(community: Community, event: e.OfferKept, entry: e.Entry) -> Chan
 
 @folds
 def offer_ended(community: Community, event: e.OfferEnded, entry: e.Entry) -> Changes:
-    """Forget an offer."""
-    return {"offers": community.offers.delete(event.offer)}
+    """Forget an offer, and its topic wherever that was told."""
+    return {
+        "offers": community.offers.delete(event.offer),
+        **pairing.without_topics(community, event.entries),
+    }
 
 
 def without_session(community: Community, member: MemberId, code: str) -> Changes:

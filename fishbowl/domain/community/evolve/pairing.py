@@ -1,6 +1,6 @@
 """Folds of pairing rounds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ from fishbowl.domain.community.evolve.telling import told_by
 from fishbowl.domain.community.ids import IntroductionId, MemberId, Pair, RoundId, pair_of
 from fishbowl.domain.community.model import Group, Round
 from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.ids import Seq
 
 
 @folds
@@ -84,6 +85,7 @@ def group_proposed(community: Community, event: e.GroupProposed, entry: e.Entry)
         weak=event.weak,
         state="proposed" if event.answer_by_ms is None else "asked",
         answer_by_ms=event.answer_by_ms,
+        entry=entry.seq,
     )
     return {
         "members": told_by(community.members, entry.seq, *event.members),
@@ -162,6 +164,19 @@ def introduced(
         return msgspec.structs.replace(one, state="made", introduction=id)
 
     return _each_group(community, RoundId(round), after, only=no)
+
+
+def without_topics(community: Community, entries: Collection[Seq]) -> Changes:
+    """The rounds without the topics of some entries."""
+    rounds = community.rounds
+    for one in community.rounds.values():
+        if any(group.entry in entries for group in one.groups):
+            groups = tuple(
+                msgspec.structs.replace(group, topic="") if group.entry in entries else group
+                for group in one.groups
+            )
+            rounds = rounds.set(one.id, msgspec.structs.replace(one, groups=groups))
+    return {"rounds": rounds}
 
 
 def without(community: Community, member: MemberId, into: MemberId | None) -> Changes:

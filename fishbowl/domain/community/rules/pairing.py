@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from fishbowl.domain.community.commands.pairing import Paired
 from fishbowl.domain.community.ids import MemberId, Pair, RoundId, RoundKind, pair_of
-from fishbowl.domain.community.model import Group, Round
+from fishbowl.domain.community.model import Group, Offer, Round
 from fishbowl.domain.community.rules.asks import check_agreed
 from fishbowl.domain.community.rules.introductions import may_pair
 from fishbowl.domain.community.rules.members import DAY_MS, member
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import Rejected
-from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.ids import Millis, Seq
 
 WEEK_MS = 7 * DAY_MS
 ANSWER_MS = 7 * DAY_MS
@@ -115,6 +115,14 @@ def as_shared(community: Community, groups: Iterable[Group]) -> list[Group]:
         return replace(group, topic="")
 
     return [told(group) for group in groups]
+
+
+def entries_of_topic(community: Community, offer: Offer) -> Iterator[Seq]:
+    """The entries of groups that tell the topic of an offer because of its author."""
+    for one in community.rounds.values():
+        for group in one.groups_of(offer.member):
+            if group.topic and folded(group.topic) == folded(offer.topic):
+                yield group.entry
 
 
 def to_pair(community: Community, one: Round) -> list[MemberId]:
