@@ -6,7 +6,6 @@ from babel import Locale
 
 from fishbowl.domain.community.ids import RoundId
 from fishbowl.domain.community.model import Member
-from fishbowl.domain.community.rules.pairing import as_shared
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
@@ -40,8 +39,7 @@ def about_round(params: Params, community: Community, who: Member) -> AboutRound
     has_answered = who.id in group.answers or who.id in one.out
     if not waits or has_answered or not is_on(community, "rounds"):
         return None
-    (told,) = as_shared(community, [group])
-    return AboutRound(AskedInRound(one.kind, told, who.id), group.answer_by_ms)
+    return AboutRound(AskedInRound(one.kind, group, who.id), group.answer_by_ms)
 
 
 def round_letter(facts: Facts, locale: Locale) -> Content:
@@ -51,10 +49,9 @@ def round_letter(facts: Facts, locale: Locale) -> Content:
         subject=asking_title(),
         title=asking_title(),
         before=_("Names pass only when all of you said yes."),
-        says=(
-            host_sees(),
-            *(() if asked is None else asking_lines(asked.kind, asked.group, asked.mine)),
-        ),
+        says=()
+        if asked is None
+        else (host_sees(asked.group), *asking_lines(asked.kind, asked.group, asked.mine)),
         press=_("Yes, please"),
         press_do="yes",
         ways=(("no", _("Not this time")),),
