@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fishbowl.domain.community.ids import RoundId
 from fishbowl.domain.community.model import Group, Member, Round
-from fishbowl.domain.community.rules.pairing import as_shared, going_on, rounds_of
+from fishbowl.domain.community.rules.pairing import going_on, rounds_of
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.harvest.round_words import (
@@ -47,9 +47,7 @@ def asked_lines(mine: Member) -> list[RoundLine]:
     community, now_ms = here().members.community, here().members.time.now_ms()
     if not is_on(community, "rounds"):
         return []
-    found = rounds_of(community, mine.id, now_ms)
-    told = as_shared(community, [group for _, group in found])
-    return [_line(mine, one, group) for (one, _), group in zip(found, told, strict=True)]
+    return [_line(mine, one, group) for one, group in rounds_of(community, mine.id, now_ms)]
 
 
 def own_rounds(mine: Member) -> list[InRound]:
@@ -72,7 +70,7 @@ def _line(mine: Member, one: Round, group: Group) -> RoundLine:
     language = current_language()
     with in_language(language.translations, language.locale):
         lines = (
-            host_sees(),
+            host_sees(group),
             *asking_lines(one.kind, group, mine.id),
             then_names(),
             until_words(until),

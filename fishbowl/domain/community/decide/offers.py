@@ -108,12 +108,6 @@ def moved_offers(community: Community, keeps: Member, goes: Member) -> list[e.Ev
     ]
 
 
-def said_again(offer: Offer) -> e.OfferChanged:
-    """Write an offer down once more, as it is, in an entry of its own."""
-    said = {name: getattr(offer, name) for name in _SAID}
-    return e.OfferChanged(offer=offer.id, until_ms=offer.until_ms, **said)
-
-
 def _any(community: Community, command: c.AskAboutOffer | c.ExpireOffer) -> Offer:
     found = community.offers.get(command.offer)
     if found is None:

@@ -148,9 +148,8 @@ def end_round(community: Community, command: c.EndRound, given: Given) -> list[e
 def answer_pair(community: Community, command: c.AnswerPair, given: Given) -> list[e.Event]:
     """Note a yes or a no; the last yes brings them together.
 
-    :raises Rejected: ``switched_off``, ``round_over``, ``group_over`` or ``not_asked``.
+    :raises Rejected: ``round_over``, ``group_over`` or ``not_asked``.
     """
-    check_on(community, "rounds")
     found = pairing.going_on(community, command.round, given.now_ms)
     group = found.group(command.group)
     if group is None or not pairing.is_asked(group, given.now_ms):

@@ -71,15 +71,6 @@ def offer_ended(community: Community, event: e.OfferEnded, entry: e.Entry) -> Ch
     return {"offers": community.offers.delete(event.offer)}
 
 
-def without_session(community: Community, member: MemberId, code: str) -> Changes:
-    """The offers when a session is a member's no more: none of theirs was written there."""
-    offers = community.offers
-    for one in community.offers.values():
-        if one.member == member and one.from_code == code:
-            offers = offers.set(one.id, msgspec.structs.replace(one, from_code=""))
-    return {"offers": offers}
-
-
 def without(community: Community, member: MemberId) -> Changes:
     """The offers without those of a member who leaves."""
     offers = community.offers

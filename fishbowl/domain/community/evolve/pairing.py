@@ -164,16 +164,14 @@ def introduced(
     return _each_group(community, RoundId(round), after, only=no)
 
 
-def without(community: Community, member: MemberId, into: MemberId | None) -> Changes:
-    """What is left when a member goes: groups of which two are left, without a topic.
-
-    After a merge the member ``into`` whom they are one with has met, or is to meet, the same
-    people: a group that was brought together stays, with them in it.
-    """
+def without(community: Community, member: MemberId) -> Changes:
+    """What is left when a member goes: groups of which two are left, without a topic."""
     rounds = community.rounds
     for one in community.rounds.values():
         groups = tuple(
-            left for group in one.groups if len((left := _left(group, member, into)).members) > 1
+            _less(group, member)
+            for group in one.groups
+            if member not in group.members or len(group.members) > 2
         )
         changed = msgspec.structs.replace(
             one,
@@ -186,16 +184,9 @@ def without(community: Community, member: MemberId, into: MemberId | None) -> Ch
     return {"rounds": rounds}
 
 
-def _left(group: Group, member: MemberId, into: MemberId | None) -> Group:
+def _less(group: Group, member: MemberId) -> Group:
     if member not in group.members:
         return group
-    if into is not None and into not in group.members and group.state == "made":
-        members = tuple(into if one == member else one for one in group.members)
-        return msgspec.structs.replace(_less(group, member), members=members)
-    return _less(group, member)
-
-
-def _less(group: Group, member: MemberId) -> Group:
     return msgspec.structs.replace(
         group,
         members=tuple(one for one in group.members if one != member),

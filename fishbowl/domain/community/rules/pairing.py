@@ -1,9 +1,7 @@
 """Pairing rounds: which groups hold, who is to be paired, and what a solution has to obey."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-
-from msgspec.structs import replace
 
 from fishbowl.domain.community.commands.pairing import Paired
 from fishbowl.domain.community.ids import MemberId, Pair, RoundId, RoundKind, pair_of
@@ -94,27 +92,6 @@ def places_taken(community: Community, one: Round) -> Counter[MemberId]:
     return Counter(
         member for group in one.groups if holds(community, group) for member in group.members
     )
-
-
-def folded(topic: str) -> str:
-    """A topic as topics are compared."""
-    return " ".join(topic.casefold().split())
-
-
-def as_shared(community: Community, groups: Iterable[Group]) -> list[Group]:
-    """Groups as they are told: with a topic only as long as two of them share it as a line."""
-    shared: defaultdict[MemberId, set[str]] = defaultdict(set)
-    for offer in community.offers.values():
-        if offer.is_shared:
-            shared[offer.member].add(folded(offer.topic))
-
-    def told(group: Group) -> Group:
-        topic = folded(group.topic)
-        if sum(topic in shared[member] for member in group.members) > 1:
-            return group
-        return replace(group, topic="")
-
-    return [told(group) for group in groups]
 
 
 def to_pair(community: Community, one: Round) -> list[MemberId]:
