@@ -85,7 +85,7 @@ def page(mine: Member, **wrong: Any) -> str:
     meeting = meeting_parts(mine)
     return render_template(
         "community/me.html",
-        **template_parts(in_series, counts=view.shows_turns),
+        **template_parts(in_series, zone, counts=view.shows_turns),
         **meeting,
         **asks_parts(mine, parts.values()),
         me=view,
