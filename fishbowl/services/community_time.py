@@ -84,13 +84,17 @@ class CommunityTime:
                 command_id=command_id,
                 beside=partial(self._beside, command_id, command),
             )
-            if outcome == NOT_SAVED:
+            if outcome == NOT_SAVED and not self._can_save():
                 return
             # Of what was due together, one thing can make another one needless.
             if not outcome.ok and outcome.code != "not_due":
                 log.warning("%s: %s", type(command).__name__, outcome.code)
             self._sleep(0)  # a room's commands go in between
         self._tidy()
+
+    def _can_save(self) -> bool:
+        """Whether other commands can be saved, although one has failed."""
+        return self._members.health.is_ready and not self._members.shared.refuses
 
     def _beside(self, command_id: str, command: Command, _: Sequence[Any]) -> list[AnyEffect]:
         """The letter to a member who is asked; whether it is sent, their contact says then."""

@@ -1,8 +1,9 @@
 """What time does in the community, an hour at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Semaphore, Thread
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import invitation_owner, member_owner
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.log.effects import AnyEffect
 from fishbowl.services.community_time import CommunityTime
 from tests.support.served import Failing
 from tests.support.served_community import ServedCommunity
@@ -121,3 +123,18 @@ def test_old_tokens_and_letters_are_deleted(place: InTime):
     assert place.service.log.letter_token(put.hash)
     place.days_later(1)
     assert place.service.log.letter_token(put.hash) is None
+
+
+def test_one_command_that_fails_stops_no_other(place: InTime, monkeypatch: pytest.MonkeyPatch):
+    first, second = place.joins("Amira"), place.joins("Jonas")
+    beside = place.in_time._beside
+
+    def failing(id: str, command: c.Command, entries: Sequence[Any]) -> list[AnyEffect]:
+        if command == c.AskToStay(member=first):
+            raise ValueError("broken")
+        return beside(id, command, entries)
+
+    monkeypatch.setattr(place.in_time, "_beside", failing)
+    place.days_later(700)
+    assert place.letters() == [(member_owner(second), "stay")]
+    assert first in place.members.community.members

@@ -227,3 +227,21 @@ def test_nobody_is_paired_again_where_the_community_is_kept_at_another_home(
     monkeypatch.setattr("fishbowl.services.rounds.repairing.is_kept_at_home", lambda log: True)
     place.days_later(1)
     assert late not in place.groups(id)
+
+
+def test_a_round_that_cannot_be_paired_again_stops_no_other(
+    place: Pairing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = place.agrees("Amira", years=20), place.agrees("Jonas", years=1)
+    rounds = [place.begins(), place.begins(kind="seasoned")]
+    place.says(old, rounds[1]), place.says(new, rounds[1])
+    place.agrees("Mei", years=0), place.agrees("Noor", years=30)
+    tried: list[RoundId] = []
+
+    def repair(one: Round, command_id: str) -> None:
+        tried.append(one.id)
+        raise OSError("disk")
+
+    monkeypatch.setattr(place.rounds, "repair", repair)
+    place.days_later(1)
+    assert sorted(tried) == rounds

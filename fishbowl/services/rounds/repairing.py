@@ -57,14 +57,15 @@ class RoundRepairs:
         self._loop.pause(LOOK_S / max(1.0, self._members.time.rate))
 
     def look(self) -> None:
-        """Ask whoever can be paired in any round."""
+        """Ask whoever can be paired in any round; one round stops no other."""
         community = self._members.community
         if not is_on(community, "rounds") or is_kept_at_home(self._members.log):
             return
         for one in community.rounds.values():
             if one.state == "asking":
                 self.turns.begins()
-                self._look_at(one)
+                with self._supervisor.isolated("pairing again in a round"):
+                    self._look_at(one)
 
     def _look_at(self, one: Round) -> None:
         now_ms = self._members.time.now_ms()
