@@ -67,8 +67,10 @@ class Desk:
         self.page.get_by_role("button", name=name).click()
 
     def says(self, words: str) -> None:
-        """Wait until the page says what was done, and is there as a whole."""
-        expect(self.page.get_by_role("status")).to_contain_text(words)
+        """Wait until the page says what was done, where the host looks, and is there as a whole."""
+        said = self.page.get_by_role("status")
+        expect(said).to_contain_text(words)
+        expect(said).to_be_in_viewport()
         self.page.wait_for_load_state()
 
     def pins(self, one: str, other: str) -> None:
