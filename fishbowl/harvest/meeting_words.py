@@ -43,8 +43,8 @@ def reason_lines(reasons: Iterable[Reason]) -> list[str]:
         "mutual": _("It goes both ways: each of you may give what the other looks for."),
         "topic": _("You have a topic in common."),
         "sat_apart": _("You have never sat in the same bowl."),
-        "seasoned": _("One of you is seasoned, the other newer."),
-        "newer": _("One of you is seasoned, the other newer."),
+        "seasoned": _("Somebody seasoned meets somebody newer."),
+        "newer": _("Somebody seasoned meets somebody newer."),
         "other_organisation": _("You come from different organisations."),
         "spoke_after": _("One of you spoke straight after the other."),
     }
@@ -52,6 +52,11 @@ def reason_lines(reasons: Iterable[Reason]) -> list[str]:
     if "mutual" in found:
         found = [one for one in found if one != "offer_need"]
     return list(dict.fromkeys(words[one] for one in found))
+
+
+def meeting_title(name: str) -> str:
+    """What the meeting is called in a calendar."""
+    return _("Meet {name}", name=name)
 
 
 def question_words(question: FirstQuestion) -> str:
@@ -95,8 +100,20 @@ def asks_whether_helped(name: str) -> str:
     return _("You and {name}: did it help?", name=name)
 
 
-def check_in_answers(name: str, *, to_stop: bool) -> tuple[Answer, ...]:
-    """The answers to whether they met."""
+def two_go_on() -> str:
+    """What it comes to for the others if one of three has no further part in it."""
+    return _(
+        "The others can still meet. From the day on which they are asked next, your name stands "
+        "there no more; they are not told why."
+    )
+
+
+def check_in_answers(name: str, others: int, *, to_stop: bool) -> tuple[Answer, ...]:
+    """The answers to whether they met.
+
+    :param others: how many others there are.
+    """
+    ends = _("It ends here. {name} reads that it has ended, and no more.", name=name)
     return (
         Answer("met", _("We met"), _("In four weeks we ask once whether it helped.")),
         Answer(
@@ -104,11 +121,7 @@ def check_in_answers(name: str, *, to_stop: bool) -> tuple[Answer, ...]:
             _("Not yet; ask again") if to_stop else _("Not yet"),
             _("We ask again in two weeks."),
         ),
-        Answer(
-            "will_not",
-            _("We will not"),
-            _("It ends here. {name} reads that it has ended, and no more.", name=name),
-        ),
+        Answer("will_not", _("We will not"), two_go_on() if others > 1 else ends),
     )
 
 

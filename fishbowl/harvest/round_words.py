@@ -15,8 +15,6 @@ def asking_title() -> str:
 def asking_lines(kind: RoundKind, group: Group, mine: MemberId) -> Iterator[str]:
     """Who it would be, in sentences; nobody is named before all have said yes."""
     parts = {"seasoned", "newer"} <= set(group.reasons)
-    if len(group.members) > 2:
-        yield _("It would be the three of you.")
     if kind == "seasoned" and parts and mine == group.members[-1]:
         yield _("Somebody seasoned in your field would meet you.")
     elif kind == "seasoned" and parts:
@@ -33,8 +31,12 @@ def asking_lines(kind: RoundKind, group: Group, mine: MemberId) -> Iterator[str]
         yield _("You share the topic “{topic}”.", topic=group.topic)
 
 
-def host_sees() -> str:
+def host_sees(group: Group) -> str:
     """Who knows of it."""
+    if len(group.members) > 2:
+        return _(
+            "Your host proposed the three of you and sees whether it came about, never by whom."
+        )
     return _("Your host proposed this pair and sees whether it came about, never by whom.")
 
 

@@ -7,6 +7,8 @@ from icalendar import Calendar, Event
 
 from fishbowl.domain.community.ids import IntroductionId
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.words import clean
+from fishbowl.harvest.calendars.series import Person
 from fishbowl.harvest.exports.calendar import PRODUCT, moment
 
 AFTER_DAYS = 7
@@ -36,11 +38,18 @@ def suggested_day(made_at_ms: Millis, zones: Sequence[tzinfo]) -> datetime:
 
 
 def meeting_calendar(
-    id: IntroductionId, made_at_ms: Millis, starts: datetime, title: str, about: str
+    id: IntroductionId,
+    made_at_ms: Millis,
+    starts: datetime,
+    title: str,
+    about: str,
+    *,
+    organizer: Person | None = None,
 ) -> bytes:
     """Write the file; it names whom one meets, so it is for those alone who said yes.
 
     :param about: what they can begin with.
+    :param organizer: of a file that goes with a letter (RFC 5546, PUBLISH); it asks for no answer.
     """
     event = Event()
     event.add("uid", f"meeting-{id}-{made_at_ms}@fishbowl")
@@ -52,6 +61,10 @@ def meeting_calendar(
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    if organizer is not None:
+        calendar.add("method", "PUBLISH")
+        cn = {"CN": clean(organizer.label)}
+        event.add("organizer", f"mailto:{organizer.address}", cn)
     calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written

@@ -8,7 +8,9 @@ from fishbowl.domain.community.rules.checkins import is_used
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.harvest.calendars.meeting import suggested_day
 from fishbowl.harvest.words import listed
+from fishbowl.integrations.mail.dates import zone_named
 from fishbowl.integrations.mail.letters import Kind
 from fishbowl.integrations.mail.meeting_facts import MeetingFacts, MeetingLine
 from fishbowl.integrations.mail.params import Params
@@ -49,6 +51,8 @@ def about_meeting(
         name=listed(first_name(other.label) for other in shown.others),
         lines=_lines(shown.own, shown.theirs),
         reasons=shown.reasons,
+        others=len(shown.others),
+        introduction=one.id,
         ways=_ways(shown, contacts) if kind == "introduction" else (),
         source=shown.source,
         first_question=shown.first_question,
@@ -56,6 +60,8 @@ def about_meeting(
         made_at_ms=one.made_at_ms,
         asks_to_stop=one.asks_to_stop,
     )
+    if kind == "introduction":
+        facts = _with_day(facts, shown, community, who)
     if kind == "outcome_told":
         teller = MemberId(params.member)
         said = next((other for other in shown.others if other.member == teller), None)
@@ -76,6 +82,21 @@ def _of_suggestion(params: Params, community: Community, who: Member) -> AboutMe
         name=shown.name, lines=_lines(shown.own, shown.theirs), reasons=shown.reasons
     )
     return AboutMeeting(facts=facts, until_ms=one.ends_at_ms)
+
+
+def _with_day(
+    facts: MeetingFacts, shown: IntroductionView, community: Community, who: Member
+) -> MeetingFacts:
+    """The same with a day on which they could meet."""
+    zones = {
+        id: zone_named(community.members[id].time_zone)
+        for id in sorted((who.id, *(other.member for other in shown.others)))
+    }
+    return msgspec.structs.replace(
+        facts,
+        day=suggested_day(shown.made_at_ms, list(zones.values())),
+        theirs=tuple((first_name(one.label), zones[one.member]) for one in shown.others),
+    )
 
 
 def _lines(own: tuple[Line, ...], theirs: tuple[Line, ...]) -> tuple[MeetingLine, ...]:

@@ -4,9 +4,7 @@ A row holds no name, no address and no token. All of it is looked up here, each 
 is about to be sent: so a letter to somebody who has left meanwhile is not written.
 """
 
-from collections.abc import Callable
-from datetime import tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -25,8 +23,10 @@ from fishbowl.integrations.mail.about_asks import about_ask
 from fishbowl.integrations.mail.about_meeting import about_meeting
 from fishbowl.integrations.mail.about_series import about_series, calendars
 from fishbowl.integrations.mail.content import Facts, Language, PromiseFacts
+from fishbowl.integrations.mail.dates import zone_named
 from fishbowl.integrations.mail.letter import Attachment, Letter, parsed
 from fishbowl.integrations.mail.letters import ASKED_FOR, KINDS, Kind
+from fishbowl.integrations.mail.meeting_file import meeting_file
 from fishbowl.integrations.mail.message_ids import MessageIds
 from fishbowl.integrations.mail.params import Params, params_of
 from fishbowl.integrations.mail.rendering import Renderer
@@ -145,8 +145,8 @@ class Addressing:
             return None
         if token and kind not in NEWS and self._tokens.find(token) is None:
             raise LinkOver
-        files = self._calendars(kind, row, facts, reached.value)
         language = self._language(who.language)
+        files = self._calendars(kind, row, facts, reached.value)
         rendered = self._renderer.render(kind, facts, language)
         return Letter(
             to=reached.value,
@@ -159,7 +159,7 @@ class Addressing:
             language=language.code,
             unsubscribe=facts.unsubscribe,
             calendar=files[0] if files else None,
-            attachments=tuple(files[1:]),
+            attachments=(*files[1:], *self._beside(facts, language)),
         )
 
     def _facts(
@@ -216,7 +216,7 @@ class Addressing:
             until_ms=until_ms,
             at_ms=who.pass_replaced_at_ms,
             way=who.way,
-            zone=_zone(who.time_zone),
+            zone=zone_named(who.time_zone),
             promise=promise,
             offer=words,
         )
@@ -248,7 +248,7 @@ class Addressing:
             page=f"{self._links().base}/me",
             asked=about.asked,
             until_ms=about.until_ms,
-            zone=_zone(who.time_zone),
+            zone=zone_named(who.time_zone),
         )
 
     def _about_series(self, kind: Kind, params: Params, who: Member, facts: Facts) -> Facts | None:
@@ -268,7 +268,7 @@ class Addressing:
             page=f"{base}/me",
             series=about.facts,
             until_ms=about.until_ms,
-            zone=_zone(who.time_zone),
+            zone=zone_named(who.time_zone),
         )
 
     def _about_meeting(self, kind: Kind, params: Params, who: Member, facts: Facts) -> Facts | None:
@@ -285,7 +285,7 @@ class Addressing:
             page=page,
             meeting=found.facts,
             until_ms=found.until_ms,
-            zone=_zone(who.time_zone),
+            zone=zone_named(who.time_zone),
         )
 
     def _about_ask(
@@ -302,7 +302,7 @@ class Addressing:
             page=page,
             ask=about.facts,
             until_ms=about.until_ms,
-            zone=_zone(who.time_zone),
+            zone=zone_named(who.time_zone),
         )
 
     def _calendars(self, kind: Kind, row: Row, facts: Facts, to: str) -> list[Attachment]:
@@ -311,11 +311,20 @@ class Addressing:
         series = self._series(SeriesId(params.series)) if kind == "dates" else None
         if series is None or not self._sender:
             return []
-        sender = parsed(self._sender)
-        organizer = Person(label=facts.community, address=sender.addr_spec)
         attendee = Person(label=facts.label, address=to)
         page = facts.link if series.about.is_public else ""
-        return list(calendars(series, params, organizer, attendee, page))
+        return list(calendars(series, params, self._organizer(facts), attendee, page))
+
+    def _beside(self, facts: Facts, language: Language) -> Iterator[Attachment]:
+        """The day on which people who were brought together could meet, as a file."""
+        if facts.meeting is None or not self._sender:
+            return
+        file = meeting_file(facts.meeting, self._organizer(facts), language)
+        if file is not None:
+            yield file
+
+    def _organizer(self, facts: Facts) -> Person:
+        return Person(label=facts.community, address=parsed(self._sender).addr_spec)
 
 
 def _kind(name: str) -> Kind | None:
@@ -335,10 +344,3 @@ def _is_wanted(kind: Kind, reached: Reached | None) -> bool:
     if kind == "confirm":  # after a problem, confirming the address ends it
         return bool(reached.problem)
     return not reached.problem or kind in ASKED_FOR
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")

@@ -120,11 +120,14 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     def instant(self, locale: Locale) -> str:
         """The day and time of ``at_ms`` in words."""
-        if self.at_ms is None:
-            return ""
-        at = datetime.fromtimestamp(self.at_ms / 1000, self.zone)
-        time = format_time(at, "short", tzinfo=at.tzinfo, locale=locale)
-        return _("{day}, {time}", day=day(self.at_ms, self.zone), time=time)
+        return "" if self.at_ms is None else day_and_time(self.at_ms, self.zone, locale)
+
+
+def day_and_time(at_ms: Millis, zone: tzinfo, locale: Locale) -> str:
+    """An instant in words, in a time zone."""
+    at = datetime.fromtimestamp(at_ms / 1000, zone)
+    time = format_time(at, "short", tzinfo=at.tzinfo, locale=locale)
+    return _("{day}, {time}", day=day(at_ms, zone), time=time)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):

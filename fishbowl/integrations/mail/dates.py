@@ -1,6 +1,7 @@
 """Dates of series as letters tell them: in words, at the place of the series and for the reader."""
 
 from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from babel import Locale
@@ -85,6 +86,14 @@ class SeriesFacts(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[Date, ...] = ()
     is_first: bool = False
     is_public: bool = False
+
+
+def zone_named(name: str) -> tzinfo:
+    """The time zone of a member; UTC where it is not known."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
 
 
 def date_of(series: Series, one: Occasion, *, is_off: bool = False) -> Date:

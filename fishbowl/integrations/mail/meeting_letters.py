@@ -4,9 +4,11 @@ Names and ways pass only after all have said yes. A no is never told, so no lett
 """
 
 from collections.abc import Callable, Iterator
+from datetime import tzinfo
 
 from babel import Locale
 
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.meeting_words import (
     asks_whether_helped,
     asks_whether_met,
@@ -21,7 +23,7 @@ from fishbowl.harvest.meeting_words import (
     with_what_follows,
 )
 from fishbowl.harvest.words import _, day
-from fishbowl.integrations.mail.content import Content, Facts
+from fishbowl.integrations.mail.content import Content, Facts, day_and_time
 from fishbowl.integrations.mail.meeting_facts import MeetingFacts
 
 
@@ -63,7 +65,11 @@ def _introduction(facts: Facts, locale: Locale) -> Content:
         "On {day} we ask whether you met. On your page you can end it at any time.",
         day=day(meeting.check_in_at_ms, facts.zone),
     )
-    hosts = _("Your host proposed this pair and sees whether it came about, and nothing else.")
+    hosts = (
+        _("Your host proposed the three of you and sees whether it came about, and nothing else.")
+        if meeting.others > 1
+        else _("Your host proposed this pair and sees whether it came about, and nothing else.")
+    )
     return Content(
         subject=title,
         title=title,
@@ -73,6 +79,7 @@ def _introduction(facts: Facts, locale: Locale) -> Content:
             *reason_lines(meeting.reasons),
             *_ways(meeting),
             _("To begin with: {question}", question=question_words(meeting.first_question)),
+            *_day(meeting, facts.zone, locale),
         ),
         press=_("Open it on your page"),
         then=(asks, *((hosts,) if meeting.source == "round" else ())),
@@ -83,7 +90,7 @@ def _introduction(facts: Facts, locale: Locale) -> Content:
 def _check_in(facts: Facts, locale: Locale) -> Content:
     meeting = _known(facts)
     title = asks_whether_met(meeting.name, to_stop=meeting.asks_to_stop)
-    met, *others = check_in_answers(meeting.name, to_stop=meeting.asks_to_stop)
+    met, *others = check_in_answers(meeting.name, meeting.others, to_stop=meeting.asks_to_stop)
     says = (
         _("Twice the answer was “not yet”. That is fine; it can also end here.")
         if meeting.asks_to_stop
@@ -175,6 +182,20 @@ def _ways(meeting: MeetingFacts) -> Iterator[str]:
             yield _(
                 "{name} has left no address. You find each other in the next session.", name=label
             )
+
+
+def _day(meeting: MeetingFacts, own: tzinfo, locale: Locale) -> Iterator[str]:
+    """A day on which they could meet, by the clock of each; the same time is not told twice."""
+    if meeting.day is None:
+        return
+    at_ms = Millis(int(meeting.day.timestamp() * 1000))
+    when = day_and_time(at_ms, own, locale)
+    yield _("A day for it: {when}. Move it as you like.", when=when)
+    for name, zone in meeting.theirs:
+        theirs = day_and_time(at_ms, zone, locale)
+        if theirs != when:
+            yield _("Where {name} is: {when}.", name=name, when=theirs)
+    yield _("Your calendar can take the date from this letter.")
 
 
 def _known(facts: Facts) -> MeetingFacts:

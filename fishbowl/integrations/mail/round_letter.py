@@ -49,10 +49,9 @@ def round_letter(facts: Facts, locale: Locale) -> Content:
         subject=asking_title(),
         title=asking_title(),
         before=_("Names pass only when all of you said yes."),
-        says=(
-            host_sees(),
-            *(() if asked is None else asking_lines(asked.kind, asked.group, asked.mine)),
-        ),
+        says=()
+        if asked is None
+        else (host_sees(asked.group), *asking_lines(asked.kind, asked.group, asked.mine)),
         press=_("Yes, please"),
         press_do="yes",
         ways=(("no", _("Not this time")),),

@@ -158,8 +158,6 @@ def folded(words: str) -> str:
     """
     if words.isascii():  # most names of ten thousand, at every search after a change
         return words.lower()
-    if words.isascii():
-        return words.casefold()
     return _MARKS.sub("", unicodedata.normalize("NFKD", words.casefold()))
 
 

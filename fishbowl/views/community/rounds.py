@@ -13,6 +13,7 @@ import msgspec
 
 from fishbowl.domain.community.ids import MemberId, Pair, Reason, RoundId, RoundKind
 from fishbowl.domain.community.model import Group, Introduction, Round
+from fishbowl.domain.community.rules.checkins import COUNTED_FROM
 from fishbowl.domain.community.rules.pairing import WEEK_MS, to_pair
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
@@ -85,6 +86,7 @@ class Going(msgspec.Struct, frozen=True, kw_only=True):
 
     :param groups: with an employer empty.
     :param counts: how many groups stand how.
+    :param is_counted: whether that may be told: with an employer, fewer than five are not.
     """
 
     id: RoundId
@@ -95,6 +97,7 @@ class Going(msgspec.Struct, frozen=True, kw_only=True):
     ends_at_ms: Millis
     groups: tuple[tuple[How, tuple[One, ...]], ...]
     counts: dict[How, int]
+    is_counted: bool
 
     @property
     def of(self) -> int:
@@ -128,6 +131,8 @@ def draft_view(community: Community, one: Round) -> Draft:
 def going_view(community: Community, one: Round, now_ms: Millis) -> Going:
     """Show a round that goes on, or is over, to a host."""
     found = [(how_of(community, group, now_ms), group) for group in one.groups]
+    counts = dict(Counter(how for how, _ in found))
+    names, made = shows_activity(community), len(found) - counts.get("asked", 0)
     return Going(
         id=one.id,
         name=one.name,
@@ -139,9 +144,10 @@ def going_view(community: Community, one: Round, now_ms: Millis) -> Going:
             (how, tuple(_one(community, member) for member in group.members))
             for how, group in found
         )
-        if shows_activity(community)
+        if names
         else (),
-        counts=dict(Counter(how for how, _ in found)),
+        counts=counts,
+        is_counted=names or made >= COUNTED_FROM,
     )
 
 

@@ -233,7 +233,7 @@ def consent_name(consent: Consent) -> str:
 def consent_sentence(consent: Consent) -> str:
     """What somebody agreed to, on their page for hosts."""
     words = {
-        "meet": _("Matches and pairing rounds may suggest them to others."),
+        "meet": _("Suggestions and pairing rounds may bring them together with others."),
         "answer": _("They may be asked about what they offered or spoke on."),
         "turn": _("They may be asked to take a turn at hosting a date."),
         "starters": _("They get conversation starters by mail."),

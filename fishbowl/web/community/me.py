@@ -84,7 +84,7 @@ def page(mine: Member, **wrong: Any) -> str:
     meeting = meeting_parts(mine)
     return render_template(
         "community/me.html",
-        **template_parts(in_series, counts=view.shows_turns),
+        **template_parts(in_series, zone, counts=view.shows_turns),
         **meeting,
         **asks_parts(mine, parts.values()),
         me=view,
@@ -142,7 +142,8 @@ def _today(zone: tzinfo) -> str:
     return str(format_date(now, "full", locale=current_language().locale))
 
 
-def _greeting(name: str, zone: tzinfo) -> str:
+def _greeting(label: str, zone: tzinfo) -> str:
+    name = label.rstrip(".")  # the sentence has its own: "Amira B."
     hour = datetime.fromtimestamp(here().clock.now_ms() / 1000, zone).hour
     if hour < NOON:
         return _("Good morning, %(name)s.") % {"name": name}

@@ -14,7 +14,7 @@ from fishbowl.services.batch import Outcome
 from fishbowl.views.community.meeting import IntroductionView
 from fishbowl.web.community.answers import check_form, form_id, posted_id
 from fishbowl.web.community.meeting_day import day_line
-from fishbowl.web.community.meeting_lines import introduction_line, meeting_of
+from fishbowl.web.community.meeting_lines import introduction_line, meeting_of, others_go_on
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.numbers import read_number
@@ -57,20 +57,25 @@ def ask_end(id: int) -> str | AnyResponse:
     found = _found(mine, id)
     if found is None or found.stage == "over":
         return redirect("/me?over", 302)
+    texts = [
+        _(
+            "It ends for you at once. The others read that it has ended when they would be "
+            "asked next, and no more. Nobody is asked for a reason."
+        )
+    ]
+    kept = _("Nobody is told who ended it, also not your hosts.")
+    if _is_three(found):
+        texts = [_("It ends for you at once. Nobody is asked for a reason."), others_go_on()]
+        kept = _("Your hosts are not told who ended it.")
     return render_template(
         "community/end_meeting.html",
         form_id=form_id(),
         heading=_("End this?"),
-        texts=[
-            _(
-                "It ends for you at once. The others read that it has ended when they would be "
-                "asked next, and no more. Nobody is asked for a reason."
-            )
-        ],
+        texts=texts,
         others=[],
         trusted="",
         trusted_href="",
-        kept=_("Nobody is told who ended it, also not your hosts."),
+        kept=kept,
         do="end",
         press=_("End it"),
         back=f"/me/people/{id}",
@@ -94,6 +99,10 @@ def ask_wrong(id: int) -> str | AnyResponse:
     if found is None or found.stage == "over":
         return redirect("/me?over", 302)
     trusted = here().members.community.about.trusted
+    others_read = _(
+        "The other one reads that it has ended only when they would be asked next. They "
+        "are not told who ended it, or why."
+    )
     return render_template(
         "community/end_meeting.html",
         form_id=form_id(),
@@ -103,10 +112,7 @@ def ask_wrong(id: int) -> str | AnyResponse:
                 "Then it ends for you at once, and you are not brought together again, by no "
                 "suggestion and no round."
             ),
-            _(
-                "The other one reads that it has ended only when they would be asked next. They "
-                "are not told who ended it, or why."
-            ),
+            others_go_on() if _is_three(found) else others_read,
         ],
         others=[(other.member, other.label) for other in found.others],
         trusted=trusted,
@@ -152,6 +158,10 @@ def _asked(mine: Member, command: c.Command, do: str) -> Outcome:
 
 def _found(mine: Member, id: int) -> IntroductionView | None:
     return next((one for one in meeting_of(mine).introductions if one.id == id), None)
+
+
+def _is_three(found: IntroductionView) -> bool:
+    return len(found.others) > 1
 
 
 def _letter_to(trusted: str) -> str:

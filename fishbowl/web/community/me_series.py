@@ -6,6 +6,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.domain.community import commands as cc
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.asks import waiting_for
+from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
@@ -40,7 +42,10 @@ def asked() -> dict[str, bool]:
         one.stage == "asked" or one.asks_outcome for one in meeting.introductions
     )
     in_round = any(not one.said_yes for one in asked_lines(mine))
-    return {"asked": bool(found.questions or found.swaps or is_asked or in_round)}
+    community = here().members.community
+    by_members = waiting_for(community, mine.id, here().clock.now_ms())
+    is_put = is_on(community, "ask") and bool(by_members)
+    return {"asked": bool(found.questions or found.swaps or is_asked or in_round or is_put)}
 
 
 @bp.post("/me/series")

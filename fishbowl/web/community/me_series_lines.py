@@ -1,6 +1,7 @@
 """Series on a member's own page, formatted: what they are asked, their dates, their switches."""
 
 from collections.abc import Iterable, Mapping
+from datetime import tzinfo
 from typing import Any, NamedTuple
 
 from flask import request
@@ -11,11 +12,11 @@ from fishbowl.domain.series import commands as c
 from fishbowl.domain.series.model import About, Occasion
 from fishbowl.views.community.own_part import OwnPart
 from fishbowl.views.series.own import InSeries, OwnDate, OwnSeries, in_series
+from fishbowl.web.community.task_lines import day_in
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_
 from fishbowl.web.series.words import day_words, name_of_brought, recurrence_words, when_words
-from fishbowl.web.setup.instants import told
 
 
 class SeriesLine(NamedTuple):
@@ -72,15 +73,16 @@ def sessions_of(parts: Mapping[str, OwnPart | None]) -> dict[str, str]:
     return {code: part.series for code, part in parts.items() if part is not None and part.kept}
 
 
-def template_parts(found: InSeries, *, counts: bool) -> dict[str, Any]:
+def template_parts(found: InSeries, zone: tzinfo, *, counts: bool) -> dict[str, Any]:
     """What the page tells of series.
 
+    :param zone: of the member.
     :param counts: whether it tells how often they came.
     """
     return {
         "series": [_series_line(one, counts) for one in found.series],
         "dates": [_date_line(one) for one in found.dates],
-        "turn_asked": next(iter(_turn_asks(found)), None),
+        "turn_asked": next(iter(_turn_asks(found, zone)), None),
         "swap_asked": next(iter(_swap_asks(found)), None),
         "brings": [
             ("topic", _("a topic")),
@@ -125,11 +127,10 @@ def _date_line(one: OwnDate) -> DateLine:
     )
 
 
-def _turn_asks(found: InSeries) -> Iterable[Ask]:
+def _turn_asks(found: InSeries, zone: tzinfo) -> Iterable[Ask]:
     for one in found.questions:
-        yield Ask(
-            one.series, one.occasion.id, 0, *turn_words(one.about, one.occasion, one.until_ms)
-        )
+        words = turn_words(one.about, one.occasion, one.until_ms, zone)
+        yield Ask(one.series, one.occasion.id, 0, *words)
 
 
 def _swap_asks(found: InSeries) -> Iterable[Ask]:
@@ -138,8 +139,11 @@ def _swap_asks(found: InSeries) -> Iterable[Ask]:
         yield Ask(one.series, one.mine.id, int(one.swap.id), *words)
 
 
-def turn_words(about: About, occasion: Occasion, until_ms: Millis) -> tuple[str, str]:
-    """The question whether a date would be theirs, and what it means."""
+def turn_words(about: About, occasion: Occasion, until_ms: Millis, zone: tzinfo) -> tuple[str, str]:
+    """The question whether a date would be theirs, and what it means.
+
+    :param zone: of the member.
+    """
     heading = _("Would %(day)s be yours?") % {"day": day_words(occasion.slot.on)}
     text = _(
         "%(series)s, %(when)s. A host runs the bowl; you bring a topic, a person, a question, or "
@@ -147,7 +151,7 @@ def turn_words(about: About, occasion: Occasion, until_ms: Millis) -> tuple[str,
     ) % {
         "series": about.label,
         "when": when_words(occasion.slot),
-        "until": told(until_ms, day_only=True),
+        "until": day_in(until_ms, zone),
     }
     return heading, text
 

@@ -8,11 +8,12 @@ from flask import Blueprint, Response, abort
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.community.model import Member
 from fishbowl.harvest.calendars.meeting import meeting_calendar, suggested_day
+from fishbowl.harvest.meeting_words import meeting_title
+from fishbowl.harvest.words import in_language
 from fishbowl.views.community.meeting import IntroductionView
 from fishbowl.web.community.meeting_lines import introduction_line, meeting_of
 from fishbowl.web.context import here
-from fishbowl.web.i18n import day_and_time
-from fishbowl.web.i18n import gettext as _
+from fishbowl.web.i18n import current_language, day_and_time
 from fishbowl.web.setup.instants import zone_of
 from fishbowl.web.sign_in.identity import need_member
 
@@ -29,9 +30,11 @@ class DayLine(NamedTuple):
     theirs: tuple[str, ...]
 
 
-def day_line(found: IntroductionView, mine: Member) -> DayLine:
-    """Tell the day in the time zones of all of them."""
+def day_line(found: IntroductionView, mine: Member) -> DayLine | None:
+    """Tell the day in the time zones of all of them; ``None`` once it is past."""
     at, own = _day(found, mine), _zone(mine.id)
+    if at.timestamp() * 1000 <= here().clock.now_ms():
+        return None
     told = day_and_time(at.astimezone(own))
     others = (day_and_time(at.astimezone(_zone(one.member))) for one in found.others)
     return DayLine(told, tuple(dict.fromkeys(one for one in others if one != told)))
@@ -45,7 +48,9 @@ def file(id: int) -> Response:
     if found is None or found.stage == "over":
         abort(404)
     line = introduction_line(found, mine)
-    title = _("Meet %(name)s") % {"name": line.names}
+    language = current_language()
+    with in_language(language.translations, language.locale):
+        title = meeting_title(line.names)
     body = meeting_calendar(found.id, found.made_at_ms, _day(found, mine), title, line.question)
     headers = {
         "Content-Disposition": 'attachment; filename="meeting.ics"',

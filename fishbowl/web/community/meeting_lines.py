@@ -17,6 +17,7 @@ from fishbowl.harvest.meeting_words import (
     outcome_words,
     question_words,
     reason_lines,
+    two_go_on,
     with_what_follows,
 )
 from fishbowl.harvest.words import in_language, listed
@@ -64,6 +65,7 @@ class IntroductionLine(NamedTuple):
     :param asks: the answers to what is asked now.
     :param heard: what the others let the member know.
     :param may_tell: whether the others can be told what the member said.
+    :param keeps: who has what of the member; empty where nobody is told any more.
     """
 
     id: int
@@ -158,10 +160,10 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
         question=question,
         asks=asks,
         heard=heard,
-        said_outcome=_own_outcome(one.outcome, names, is_told=one.is_told),
+        said_outcome=_own_outcome(one, names),
         may_tell=one.outcome is not None and not one.is_told and bool(one.others),
         tell_words=_("Let %(name)s know") % {"name": names},
-        keeps=keeps,
+        keeps=keeps if one.others else "",
     )
 
 
@@ -171,9 +173,15 @@ def question_of(one: IntroductionView) -> tuple[str, str]:
         names = listed(first_name(other.label) for other in one.others)
         if one.asks_outcome or one.stage == "met":
             return asks_whether_helped(names), "\n".join(with_what_follows(outcome_answers(names)))
-        answers = check_in_answers(names, to_stop=one.asks_to_stop)
+        answers = check_in_answers(names, len(one.others), to_stop=one.asks_to_stop)
         heading = asks_whether_met(names, to_stop=one.asks_to_stop)
         return heading, "\n".join(with_what_follows(answers))
+
+
+def others_go_on() -> str:
+    """What it comes to for two others if a member has no further part in a three."""
+    with _words():
+        return two_go_on()
 
 
 def _told(one: IntroductionView, names: str, zone: tzinfo) -> tuple[str, str]:
@@ -205,23 +213,23 @@ def _told(one: IntroductionView, names: str, zone: tzinfo) -> tuple[str, str]:
 def _asks(one: IntroductionView, names: str) -> tuple[Answer, ...]:
     if one.asks_outcome:
         return outcome_answers(names)
-    return check_in_answers(names, to_stop=one.asks_to_stop) if one.stage == "asked" else ()
+    if one.stage != "asked":
+        return ()
+    return check_in_answers(names, len(one.others), to_stop=one.asks_to_stop)
 
 
-def _own_outcome(outcome: Outcome | None, names: str, *, is_told: bool) -> str:
-    if outcome is None:
+def _own_outcome(one: IntroductionView, names: str) -> str:
+    if one.outcome is None:
         return ""
-    words = {
+    words: dict[Outcome, str] = {
         "helped": _("You said that it helped."),
         "tried": _("You said that it is too early to say."),
         "did_not_help": _("You said that it did not help."),
     }
-    told = (
-        _("%(name)s knows.") % {"name": names}
-        if is_told
-        else _("It is only counted; nobody knows.")
-    )
-    return f"{words[outcome]} {told}"
+    told = _("They know.") if len(one.others) > 1 else _("%(name)s knows.") % {"name": names}
+    if not one.is_told:
+        told = _("It is only counted; nobody knows.")
+    return f"{words[one.outcome]} {told}"
 
 
 def _heading(one: SuggestionView, name: str) -> str:

@@ -70,7 +70,7 @@ def _line(mine: Member, one: Round, group: Group) -> RoundLine:
     language = current_language()
     with in_language(language.translations, language.locale):
         lines = (
-            host_sees(),
+            host_sees(group),
             *asking_lines(one.kind, group, mine.id),
             then_names(),
             until_words(until),

@@ -64,6 +64,10 @@ def met_words(going: Going) -> str:
     met, made = going.counts.get("met", 0), going.of - going.counts.get("asked", 0)
     if not made:
         return _("Everybody is asked")
+    if not going.is_counted:
+        return _("Fewer than five, so no number is told")
+    if not met:
+        return _("None has met") if going.is_over else _("None has met yet")
     return n_("%(met)s of %(n)s has met", "%(met)s of %(n)s have met", made) % {
         "met": met,
         "n": made,

@@ -1,6 +1,7 @@
 """What the letters about turns and swaps lead to; each press acts once, and spends the token."""
 
 from collections.abc import Callable
+from datetime import UTC
 
 from fishbowl.domain.community import commands as cc
 from fishbowl.domain.community.model import Member
@@ -16,6 +17,7 @@ from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused, check
 from fishbowl.web.community.me_series_lines import swap_words, turn_words
 from fishbowl.web.context import here
+from fishbowl.web.setup.instants import zone_of
 
 
 def member_of(token: Token) -> Member:
@@ -41,15 +43,17 @@ def told(token: Token) -> dict[str, str]:
         turn = None if one is None else one.turn
         if series is None or one is None or turn is None or turn.until_ms is None:
             raise Refused("token_over", 410)
-        if turn.member != member_of(token).id:
+        mine = member_of(token)
+        if turn.member != mine.id:
             raise Refused("token_over", 410)
-        heading, text = turn_words(series.about, one, turn.until_ms)
+        zone = zone_of(mine.time_zone) or UTC
+        heading, text = turn_words(series.about, one, turn.until_ms, zone)
     elif token.purpose == "swap":
         swap = None if series is None else series.swaps.get(SwapId(int(part)))
         if series is None or swap is None:
             raise Refused("token_over", 410)
-        mine, theirs = series.occasions[swap.takes], series.occasions[swap.gives]
-        heading, text = swap_words(series.about, mine, theirs)
+        own, other = series.occasions[swap.takes], series.occasions[swap.gives]
+        heading, text = swap_words(series.about, own, other)
     else:
         return {}
     return {"heading": heading, "text": text}

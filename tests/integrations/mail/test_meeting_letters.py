@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import IntroductionId, MemberId, OfferId, SuggestionId, pair_of
@@ -96,6 +97,37 @@ def test_both_get_the_same_letter_with_name_and_way_once_both_said_yes(two: Two)
     assert other
     assert "Ingrid Solberg: ingrid@example.org" in other.text
     assert "First patches" not in other.text
+
+
+def test_a_day_comes_with_the_names_in_the_time_of_both_and_as_a_file(two: Two):
+    far = c.ChangeMember(
+        member=two.amira, label="Amira Benali", language="en", time_zone="Asia/Tokyo"
+    )
+    assert two.asks(far, two.amira).ok
+    assert two.letter(two.ingrid, "suggestion").attachments == ()  # type: ignore[union-attr]
+    id = two.meet()
+    made = two.members.community.introductions[id]
+    events = []
+    for member, title in ((two.ingrid, "Meet Amira"), (two.amira, "Meet Ingrid")):
+        letter = two.letter(member, "introduction")
+        assert letter
+        assert "Your calendar can take the date from this letter." in letter.text
+        assert "Where " in letter.text
+        (file,) = letter.attachments
+        assert (file.name, letter.calendar) == ("meeting.ics", None)
+        assert "method=PUBLISH" in file.content_type
+        calendar = Calendar.from_ical(file.body)
+        assert calendar["METHOD"] == "PUBLISH"
+        (event,) = calendar.walk("VEVENT")
+        assert event["SUMMARY"] == title
+        assert "ATTENDEE" not in event
+        assert "bowl@bowl.example" in event["ORGANIZER"]
+        assert "@example.org" not in file.body.decode()
+        events.append(event)
+    mine, theirs = events
+    assert mine["UID"] == theirs["UID"]
+    assert mine.decoded("dtstart") == theirs.decoded("dtstart")
+    assert mine.decoded("dtstart").timestamp() * 1000 > made.made_at_ms
 
 
 @pytest.mark.parametrize("yes", [True, False])

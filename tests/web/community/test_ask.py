@@ -128,6 +128,8 @@ def test_a_question_goes_to_the_nearest_by_page_and_by_mail(three: Three):
     assert "Benali" not in page
     assert "asked" in [one.letter for one in letters(three.site, three.jonas.owner)]
     assert WORDS not in three.mei.sees()
+    for browser, is_asked in ((three.jonas, True), (three.mei, False)):
+        assert browser.client.get("/me/asked.json").get_json() == {"asked": is_asked}
     own = three.amira.sees()
     assert WORDS in own
     assert "It went to one member" in own

@@ -1,6 +1,7 @@
 """A member's own page and its forms: what is theirs, what they change, and how they leave."""
 
 import json
+import re
 
 import pytest
 
@@ -97,6 +98,14 @@ def test_with_an_employer_the_page_tells_no_turns(site: Site):
         site.members.ask(command, role=Role.OWNER)
         assert words in browser.sees()
     assert "Your turns" not in browser.sees()
+
+
+def test_who_sees_what_is_said_once_of_each(site: Site):
+    browser = Browser(site)
+    browser.joins()
+    terms = re.findall(r"<div><dt>([^<]+)</dt><dd>", browser.sees().split("Who sees what")[1])
+    assert "What you give and look for" in terms
+    assert len(terms) == len(set(terms))
 
 
 def test_consents_are_turned_one_by_one_or_all_with_the_form(site: Site):
@@ -277,3 +286,11 @@ def test_many_sessions_are_shown_when_asked_for(site: Site):
     assert browser.sees("/me?all").count("Not mine any more") == 14
     browser.sends("/me/sessions/FERN23", do="unlink")
     assert browser.sees("/me?all").count("Not mine any more") == 13
+
+
+def test_a_name_that_ends_with_a_full_stop_is_greeted_with_one(site: Site):
+    browser = Browser(site)
+    browser.joins("Amira B.")
+    page = browser.sees()
+    assert "Amira B.</" in page
+    assert "Amira B.." not in page

@@ -1,7 +1,9 @@
 """Series on a member's own page, and the links of their letters."""
 
 import json
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -175,6 +177,21 @@ def test_the_link_of_a_letter_tells_the_question_and_one_press_answers_it_once(
     assert lunch.opens(lunch.ana, "turn", "take") == (200, {"outcome": "taken"})
     assert lunch.turn().is_taken
     assert lunch.opens(lunch.ana, "turn", "pass")[0] == 410
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_until_when_is_told_by_the_clock_of_the_member(lunch: Lunch, zone: str) -> None:
+    for command in (
+        cc.SetConsent(member=lunch.ana, consent="turn", on=True),
+        cc.ChangeMember(member=lunch.ana, label="Ana", language="en", time_zone=zone),
+    ):
+        lunch.circle.asks(command, Role.MEMBER, lunch.ana)
+    lunch.asks(c.JoinRota(member=lunch.ana), lunch.ana)
+    lunch.asks(c.AskTurn(occasion=NOVEMBER))
+    until = datetime.fromtimestamp(lunch.turn().until_ms / 1000, ZoneInfo(zone))
+    words = f"Without an answer by {until.day} {until:%b} {until.year}"
+    assert words in lunch.sees(lunch.ana)
+    assert words in lunch.opens(lunch.ana, "turn")[1]["text"]
 
 
 def test_never_by_a_letter_turns_the_consent_off(lunch: Lunch) -> None:

@@ -25,6 +25,14 @@ def test_two_who_said_yes_get_one_day_in_the_time_of_each_and_a_file_of_it(circl
     assert mine.decoded("dtstart") == theirs.decoded("dtstart")
 
 
+def test_a_day_that_is_past_is_told_no_more(circle: Circle) -> None:
+    two = Two(circle)
+    two.meet()
+    assert "Into my calendar" in two.sees(two.ingrid, two.page)
+    two.waits(12)
+    assert "Into my calendar" not in two.sees(two.ingrid, two.page)
+
+
 def test_nobody_else_gets_the_file_and_nobody_when_it_is_over(circle: Circle) -> None:
     two = Two(circle)
     other = circle.joins("Jonas")

@@ -125,6 +125,7 @@ def test_a_no_to_meeting_is_read_by_the_other_one_only_on_the_next_date(two: Two
     over = two.sees(two.amira, two.page)
     assert "You will not meet this time" in over
     assert "Ingrid" not in over
+    assert "how you are reached" not in over
     assert two.letters(two.amira) == ["introduction", "stopped", "suggestion"]
 
 

@@ -160,7 +160,7 @@ def test_a_host_sees_who_has_met_never_by_whom(place: InRounds) -> None:
     one = place.begins()
     place.presses(one, "ask")
     place.everybody_says_yes(one)
-    assert "0 of 2 have met" in place.sees(one)
+    assert "None has met yet" in place.sees(one)
     group = place.now(one).groups[0]
     assert group.introduction is not None
     met = c.AnswerCheckIn(member=group.members[1], introduction=group.introduction, said="met")
@@ -170,13 +170,29 @@ def test_a_host_sees_who_has_met_never_by_whom(place: InRounds) -> None:
     assert "They have met." in page
 
 
-def test_with_an_employer_only_the_number_is_shown(place: InRounds) -> None:
+def test_with_an_employer_no_pair_is_shown_and_few_are_not_counted(place: InRounds) -> None:
     place.circle.is_a("employer")
     one = place.begins()
     place.presses(one, "ask")
     page = words(place.sees(one))
-    assert "You see the number alone." in page
     assert not [name for name in NAMES if name in page]
+    place.everybody_says_yes(one)
+    for path in ("/community/rounds", f"/community/rounds/{one.id}"):
+        page = words(place.browser.get(path).text)
+        assert "Fewer than five, so no number is told" in page
+        assert not re.search(r"\d of \d|None has met", page)
+
+
+def test_with_an_employer_the_number_of_five_pairs_is_told(place: InRounds) -> None:
+    place.circle.is_a("employer")
+    for no in range(6):
+        place.circle.joins(f"Member {no}", consents=("meet",))
+    one = place.begins()
+    place.presses(one, "ask")
+    place.everybody_says_yes(one)
+    page = words(place.sees(one))
+    assert "None has met yet" in page
+    assert "You see the number alone." in page
 
 
 def test_a_round_that_takes_too_long_keeps_what_was_found(place: InRounds) -> None:

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from fishbowl.domain.community.ids import CONSENTS, MemberId
+from fishbowl.domain.community.rules.checkins import Counts
 from tests.web.community.conftest import Circle
 
 OF_MEMBERS = (
@@ -63,3 +64,13 @@ def test_no_page_of_a_host_counts_nothing(five: tuple[Circle, MemberId]):
         assert answer.status_code == 200, path
         words = said(answer.text)
         assert not re.search(r"(?<![\d.:/-])0 (?!%)", words), (path, words)
+
+
+def test_where_nobody_was_helped_the_page_does_not_say_so(circle: Circle):
+    counts = Counts(helped=0, tried=3, did_not_help=2)
+    with circle.site.app.test_request_context("/me"):
+        template = circle.site.app.jinja_env.get_template("community/me_meeting.html")
+        page = str(template.module.own_people([], [], counts))  # type: ignore[attr-defined]
+    words = said(f"<body>{page}")
+    assert "Here 5 people tried what they took from a meeting." in words
+    assert "helped" not in words

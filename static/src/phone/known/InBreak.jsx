@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { _, fill } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
-import { answerInBreak, lookForMeeting } from "./members.js";
+import { answerInBreak, goesBetween, lookForMeeting } from "./members.js";
 import { knownReason } from "./reasons.js";
 
 /** @typedef {import("./members.js").Meeting} Meeting */
@@ -93,9 +93,8 @@ function Theirs({ meet }) {
 }
 
 /** @param {Meeting} meet */
-function asked({ theirs }) {
-  const gives = theirs.some(({ side }) => side === "offer");
-  const seeks = theirs.some(({ side }) => side === "need");
+function asked(meet) {
+  const { gives, seeks } = goesBetween(meet);
   if (gives && seeks) return _("{name} gives what you look for, and looks for what you give. Would you like to meet in the break, by chair 1?");
   return gives
     ? _("{name} gives what you look for. Would you like to meet in the break, by chair 1?")

@@ -81,7 +81,7 @@ export async function lookAtLink(code) {
 
 /**
  * @typedef {{side: "offer" | "need", words: string}} Thought
- * @typedef {{suggestion: number | null, name: string, theirs: Thought[], answer: "" | "yes"}} Meeting
+ * @typedef {{suggestion: number | null, name: string, own: Thought[], theirs: Thought[], answer: "" | "yes"}} Meeting
  *   somebody in the room; `suggestion`: what is answered, `null` once both have said yes
  */
 
@@ -93,6 +93,16 @@ export function lookForMeeting(code) {
 /** @param {string} code @param {number} suggestion @param {boolean} yes @returns {Promise<Answer>} as {@link lookForMeeting} */
 export function answerInBreak(code, suggestion, yes) {
   return asMember(() => ask("POST", `/me/break/${code}`, { suggestion, yes }));
+}
+
+/**
+ * What the other one gives and looks for: what they wrote need not be shared, then the member's own lines tell.
+ *
+ * @param {Pick<Meeting, "own" | "theirs">} meet
+ */
+export function goesBetween({ own, theirs }) {
+  const has = (/** @type {Thought[]} */ lines, /** @type {string} */ wanted) => lines.some(({ side }) => side === wanted);
+  return { gives: has(theirs, "offer") || has(own, "need"), seeks: has(theirs, "need") || has(own, "offer") };
 }
 
 /** A laptop that has a home signs nobody in: it is shown the verifier with everything that a member asks. */

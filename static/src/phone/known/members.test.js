@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { keepPass, keptPass } from "../../shared/device/kept-pass.js";
 import { homeHashOf, verifierOf } from "../../shared/device/pass.js";
-import { becomeKnown, linkSession, lookAtLink, signIn, unlinkSession } from "./members.js";
+import { becomeKnown, goesBetween, linkSession, lookAtLink, signIn, unlinkSession } from "./members.js";
 import { linkOf, noteLink } from "./offered.js";
 
 const PASS = "000G-40R4-0M30-E209-185G-R38E-1W81-24GK";
@@ -95,4 +95,13 @@ test("at a laptop that has a home every wish shows the laptop's verifier, and jo
   assert.equal(join.home_hash, homeHashOf(PASS, "3f2a9c01"));
   assert.deepEqual([link, unlink], [{ verifier: join.verifier }, { verifier: join.verifier }]);
   assert.notEqual(join.verifier, verifierOf(PASS, "3f2a9c01", ""));
+});
+
+test("who looks for something reads that the other one gives it, also where their line is not shared", () => {
+  const need = { side: /** @type {const} */ ("need"), words: "First patches" };
+  const offer = { side: /** @type {const} */ ("offer"), words: "An hour a month" };
+  assert.deepEqual(goesBetween({ own: [need], theirs: [] }), { gives: true, seeks: false });
+  assert.deepEqual(goesBetween({ own: [], theirs: [offer] }), { gives: true, seeks: false });
+  assert.deepEqual(goesBetween({ own: [offer], theirs: [] }), { gives: false, seeks: true });
+  assert.deepEqual(goesBetween({ own: [need, offer], theirs: [offer] }), { gives: true, seeks: true });
 });
