@@ -146,7 +146,7 @@ def test_two_are_suggested_say_yes_by_letter_and_on_their_page_and_have_met(
     expect(amira.get_by_role("heading", level=1)).to_have_text("Did you and Ben meet?")
     look(amira, "letter-check-in")
     amira.get_by_role("button", name="We met", exact=True).tap()
-    expect(amira.get_by_role("heading", level=1)).to_contain_text("That is noted for both of you.")
+    expect(amira.get_by_role("heading", level=1)).to_contain_text("Good. That is noted.")
     for phone, other in ((amira, "Ben"), (ben, "Amira")):
         phone.goto("/me")
         people = phone.get_by_role("region", name="Your people")
