@@ -11,7 +11,7 @@ from typing import Any, Literal
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.ids import IntroductionId, MemberId, member_owner
 from fishbowl.domain.community.model import NOBODY, Introduction
-from fishbowl.domain.community.rules.checkins import asked_for_outcome, silent_in
+from fishbowl.domain.community.rules.checkins import asked_for_outcome, is_used, silent_in
 from fishbowl.domain.community.state import Community
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutLetter
@@ -60,22 +60,25 @@ def _told(
             yield "suggestion", members, {"suggestion": seq}
         case e.IntroductionMade(members=members):
             yield "introduction", members, {"introduction": seq}
+    one = community.introductions.get(getattr(event, "introduction", IntroductionId(0)))
+    if one is not None:  # else everybody who was in it left in the same commit
+        yield from _told_of(event, one, community)
+
+
+def _told_of(
+    event: Any, one: Introduction, community: Community
+) -> Iterator[tuple[Kind, Iterable[MemberId], dict[str, int]]]:
+    """The same of an entry about an introduction."""
+    match event:
         case e.CheckInAsked(introduction=id):
-            yield "check_in", _found(community, id).staying, {"introduction": id}
+            yield "check_in", one.staying, {"introduction": id}
         case e.CheckInReminded(introduction=id):
-            yield "check_in", silent_in(_found(community, id)), {"introduction": id}
+            yield "check_in", silent_in(one), {"introduction": id}
         case e.OutcomeAsked(introduction=id):
-            one = _found(community, id)
             asked = [member for member in asked_for_outcome(one) if member not in one.outcomes]
             yield "outcome", asked, {"introduction": id}
         case e.OutcomeTold(introduction=id, member=member):
-            others = [one for one in _found(community, id).staying if one != member]
+            others = [other for other in one.staying if other != member]
             yield "outcome_told", others, {"introduction": id, "member": member}
-        case e.StopTold(introduction=id):
-            one = _found(community, id)
-            if one.is_over:
-                yield "stopped", one.members, {"made_at_ms": one.made_at_ms}
-
-
-def _found(community: Community, id: IntroductionId) -> Introduction:
-    return community.introductions[id]
+        case e.StopTold() if one.is_over and is_used(community, one):
+            yield "stopped", one.members, {"made_at_ms": one.made_at_ms}

@@ -94,7 +94,9 @@ class Promises:
     def _tell(self, member: Member, today: date) -> None:
         parts = [part for part in self._parts(member.links).values() if part is not None]
         due = [(part.code, one) for part in parts for one in due_now(part, today)]
-        due.sort(key=lambda found: (found[1].due, *found[:1], found[1].id))
+        # What is due today comes before what was due earlier, which may have had its letter.
+        due.sort(key=lambda found: (found[0], found[1].id))
+        due.sort(key=lambda found: found[1].due, reverse=True)
         effects = [
             effect
             for code, one in islice(due, LETTERS_A_DAY)

@@ -15,7 +15,7 @@ from fishbowl.domain.community.ids import MemberId, OfferId, Pair, Reason, membe
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.introductions import may_meet
 from fishbowl.domain.community.rules.settings import is_on
-from fishbowl.domain.community.rules.suggestions import places_free
+from fishbowl.domain.community.rules.suggestions import places_free_of_all
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
@@ -27,6 +27,7 @@ from fishbowl.matching.scoring import Scores
 from fishbowl.services.batch import NOT_SAVED
 from fishbowl.services.community import Change, Members
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.kept_at_home import is_kept_at_home
 
 log = logging.getLogger(__name__)
 
@@ -94,15 +95,17 @@ class Suggesting:
         :raises StoreError: the database refuses.
         """
         community = self._members.community
-        if not is_on(community, "introductions"):
+        if not is_on(community, "introductions") or is_kept_at_home(self._members.log):
             return
         now_ms = self._members.time.now_ms()
         lines = list(self._lines(community))
         if len({line.side for line in lines}) < 2:
             return
-        places = {line.member: _places(community, line, now_ms) for line in lines}
+        free = places_free_of_all(community, now_ms)
+        places = {line.member: free[MemberId(line.member)] for line in lines}
         candidates = list(self._candidates(community, lines, places, now_ms))
         for proposal in choose(candidates, places, self._together(community)):
+            self.turns.begins()
             if not self._suggest(proposal):
                 return
 
@@ -193,7 +196,3 @@ def suggestion(proposal: Proposal, without_mail: frozenset[MemberId]) -> c.Sugge
 
 def _offer(line: Line) -> OfferId:
     return OfferId(Seq(line.id))
-
-
-def _places(community: Community, line: Line, now_ms: Millis) -> int:
-    return places_free(community, MemberId(line.member), now_ms)

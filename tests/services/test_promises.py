@@ -161,3 +161,13 @@ def test_one_member_whose_sessions_cannot_be_read_stops_no_other(mornings: Morni
     mornings.hours(40)
     assert len(mornings.letters()) == 2, "the first one is told an hour later"
     assert broken in mornings.members.community.members
+
+
+def test_what_is_due_today_comes_although_earlier_promises_are_still_open(mornings: Mornings):
+    mornings.member()
+    mornings.items = tuple(item(id) for id in range(1, LETTERS_A_DAY + 1))
+    mornings.hours(48)
+    assert len(mornings.letters()) == LETTERS_A_DAY
+    mornings.items += (item(9, due="2027-01-18"),)
+    mornings.hours(72)
+    assert any("-9-" in id for id in mornings.letters())

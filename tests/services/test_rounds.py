@@ -216,3 +216,14 @@ def test_the_press_of_a_letter_is_good_as_long_as_the_question(place: Pairing) -
     assert (found.owner, found.about, found.scope) == (member_owner(a), id, "1")
     place.wait(9 * DAY_S)
     assert place.tokens.find(token) is None
+
+
+def test_nobody_is_paired_again_where_the_community_is_kept_at_another_home(
+    place: Pairing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.agrees("Amira"), place.agrees("Jonas")
+    id = place.begins()
+    late = place.agrees("Mei"), place.agrees("Noor")
+    monkeypatch.setattr("fishbowl.services.rounds.repairing.is_kept_at_home", lambda log: True)
+    place.days_later(1)
+    assert late not in place.groups(id)

@@ -145,3 +145,15 @@ def test_a_member_who_leaves_meanwhile_spoils_nobody_elses_suggestion(place: Pla
 
     place.suggesting._together = leaves
     assert place.pairs() == [pair_of(amira, cora)]
+
+
+def test_nobody_is_suggested_where_the_community_is_kept_at_another_home(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    amira, ben = place.comes("Amira"), place.comes("Ben")
+    place.says(amira, "offer", BOOKS_GIVEN)
+    place.says(ben, "need", BOOKS_WANTED)
+    monkeypatch.setattr("fishbowl.services.suggesting.is_kept_at_home", lambda log: True)
+    assert place.pairs() == []
+    monkeypatch.undo()
+    assert place.pairs() == [pair_of(amira, ben)]

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from fishbowl.domain.community.commands import Command
 from fishbowl.domain.community.decide import Given, decide
-from fishbowl.domain.community.decide.members import left
+from fishbowl.domain.community.decide.members import left, unlinked
 from fishbowl.domain.community.erasure import (
     ERASING,
     erasable_fields,
     erasure,
 )
-from fishbowl.domain.community.events import EVENT_TYPES, Entry, MemberLeft
+from fishbowl.domain.community.events import EVENT_TYPES, Entry, MemberLeft, SessionUnlinked
 from fishbowl.domain.community.evolve import evolve
 from fishbowl.domain.community.ids import MemberId, member_in
 from fishbowl.domain.community.row import CommunityRow, community_row
@@ -40,8 +40,13 @@ def _decided(community: Community | None, command: Command, asked: Asked) -> Dec
 def _again(community: Community, event: Any, now_ms: Millis) -> Sequence[Any]:
     """What an erasing event comes to in an earlier state.
 
-    A member who has left leaves it as well, with the entries that they have there.
+    A member who has left leaves it as well, with the entries that they have there; and of a session
+    that is theirs no more nothing there is theirs.
     """
+    mine = community.members.get(getattr(event, "member", MemberId(0)))
+    if isinstance(event, SessionUnlinked) and mine is not None:
+        link = next((one for one in mine.links if one.seq == event.link), None)
+        return (event,) if link is None else unlinked(community, mine, link)
     if not isinstance(event, MemberLeft) or event.member not in community.members:
         return (event,)
     into = event.into if event.into in community.members else None

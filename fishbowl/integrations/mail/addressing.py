@@ -12,7 +12,7 @@ from fishbowl.domain.community.ids import MergeId, OfferId
 from fishbowl.domain.community.model import Invitation, Member
 from fishbowl.domain.community.rules import merges
 from fishbowl.domain.community.rules.members import owner_in
-from fishbowl.domain.community.rules.settings import is_on
+from fishbowl.domain.community.rules.settings import is_on, uses_offers
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.series.ids import SeriesId
@@ -202,6 +202,8 @@ class Addressing:
         elif kind == "offer":
             offer = community.offers.get(OfferId(Seq(params.offer)))
             if offer is None or offer.member != who.id or offer.asked_at_ms is None:
+                return None
+            if not uses_offers(community):
                 return None
             words, until_ms = offer.words, offer.until_ms
         elif kind == "stay":

@@ -6,6 +6,7 @@ from babel import Locale
 
 from fishbowl.domain.community.ids import RoundId
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.pairing import as_shared
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
@@ -39,7 +40,8 @@ def about_round(params: Params, community: Community, who: Member) -> AboutRound
     has_answered = who.id in group.answers or who.id in one.out
     if not waits or has_answered or not is_on(community, "rounds"):
         return None
-    return AboutRound(AskedInRound(one.kind, group, who.id), group.answer_by_ms)
+    (told,) = as_shared(community, [group])
+    return AboutRound(AskedInRound(one.kind, told, who.id), group.answer_by_ms)
 
 
 def round_letter(facts: Facts, locale: Locale) -> Content:

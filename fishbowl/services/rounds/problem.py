@@ -9,7 +9,7 @@ from fishbowl.domain.community.ids import MemberId, Pair, pair_of
 from fishbowl.domain.community.model import Facts, Round
 from fishbowl.domain.community.rules.apart import apart_pairs
 from fishbowl.domain.community.rules.introductions import AGAIN_MS
-from fishbowl.domain.community.rules.pairing import MOST_ACROSS, places_taken, to_pair
+from fishbowl.domain.community.rules.pairing import MOST_ACROSS, folded, places_taken, to_pair
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.pairing.problem import Person, Problem, Solution
@@ -46,11 +46,11 @@ def posed(community: Community, one: Round, met: Encountered, now_ms: Millis) ->
         Person(
             id=id,
             years=_facts(community, id).years,
-            organisation=_folded(_facts(community, id).organisation),
+            organisation=folded(_facts(community, id).organisation),
             gives=frozenset(given[id]),
             needs=frozenset(needed[id]),
             topics=frozenset(
-                _folded(topic)
+                folded(topic)
                 for ticked in community.expertise.get(id, ())
                 for topic in ticked.topics
             ),
@@ -62,7 +62,7 @@ def posed(community: Community, one: Round, met: Encountered, now_ms: Millis) ->
             kind=one.kind,
             people=people,
             limit=one.limit,
-            taken={id: groups for id, groups in taken.items() if id in set(members)},
+            taken={id: taken[id] for id in members if id in taken},
             pinned=one.pinned if one.state == "draft" else frozenset(),
             never=frozenset(_never(community, one, now_ms)),
             together=met.sat_together,
@@ -101,10 +101,10 @@ def _topics(
     needed: defaultdict[MemberId, set[str]] = defaultdict(set)
     words: dict[str, str] = {}
     for offer in sorted(community.offers.values(), key=lambda offer: offer.id):
-        folded = _folded(offer.topic)
-        if offer.is_shared and folded:
-            (given if offer.side == "offer" else needed)[offer.member].add(folded)
-            words.setdefault(folded, offer.topic)
+        topic = folded(offer.topic)
+        if offer.is_shared and topic:
+            (given if offer.side == "offer" else needed)[offer.member].add(topic)
+            words.setdefault(topic, offer.topic)
     return given, needed, words
 
 
@@ -120,7 +120,3 @@ def _agrees(community: Community, id: MemberId) -> bool:
 
 def _facts(community: Community, id: MemberId) -> Facts:
     return community.facts.get(id, NOTHING_SAID)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())

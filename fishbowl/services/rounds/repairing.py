@@ -15,6 +15,7 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.waking import WakingLoop
 from fishbowl.pairing.solver import SECONDS, Unsolved
 from fishbowl.services.community import Members
+from fishbowl.services.kept_at_home import is_kept_at_home
 from fishbowl.services.rounds.rounds import Rounds
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ class RoundRepairs:
     def look(self) -> None:
         """Ask whoever can be paired in any round."""
         community = self._members.community
-        if not is_on(community, "rounds"):
+        if not is_on(community, "rounds") or is_kept_at_home(self._members.log):
             return
         for one in community.rounds.values():
             if one.state == "asking":

@@ -14,7 +14,7 @@ import msgspec
 from fishbowl.domain.community.ids import MemberId, Pair, Reason, RoundId, RoundKind
 from fishbowl.domain.community.model import Group, Introduction, Round
 from fishbowl.domain.community.rules.checkins import COUNTED_FROM
-from fishbowl.domain.community.rules.pairing import WEEK_MS, to_pair
+from fishbowl.domain.community.rules.pairing import WEEK_MS, as_shared, to_pair
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.views.community.host_members import shows_activity
@@ -110,7 +110,7 @@ def draft_view(community: Community, one: Round) -> Draft:
     paired = {member for group in one.groups for member in group.members}
     pairs = {pair for group in one.groups for pair in group.pairs}
     left = () if one.kind == "seasoned" else tuple(to_pair(community, one))
-    groups = sorted(one.groups, key=lambda group: (-group.weak, group.no))
+    groups = sorted(as_shared(community, one.groups), key=lambda group: (-group.weak, group.no))
     return Draft(
         id=one.id,
         name=one.name,

@@ -11,8 +11,8 @@ from fishbowl.web.sign_in.identity import is_owner
 FOLDERS = ("community_", "series_")
 PAGES = frozenset(
     {
-        "event_names", "lost", "me", "me_forms", "me_series", "programme", "taking_programme",
-        "token",
+        "event_names", "lost", "me", "me_forms", "me_offers", "me_rounds", "me_series", "programme",
+        "taking_programme", "token",
     }
 )  # fmt: skip
 """The blueprints whose pages are at home; the names of others begin with one of the folders. People

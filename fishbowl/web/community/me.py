@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.settings import uses_offers
 from fishbowl.views.community.me import MeView, me_view
 from fishbowl.views.community.own_part import OwnPart
 from fishbowl.views.series.own import InSeries
@@ -20,7 +21,7 @@ from fishbowl.web.community.contact import ADDRESS_MAX, Status, reach_kinds, sta
 from fishbowl.web.community.me_asks_lines import asks_parts
 from fishbowl.web.community.me_series_lines import own_series, sessions_of, template_parts
 from fishbowl.web.community.meeting_lines import meeting_parts
-from fishbowl.web.community.offer_lines import offer_lines, stand_already, uses_offers
+from fishbowl.web.community.offer_lines import offer_lines, stand_already
 from fishbowl.web.community.round_lines import asked_lines, own_rounds
 from fishbowl.web.community.seen import note_seen
 from fishbowl.web.community.task_lines import day_in, task_lines

@@ -14,6 +14,7 @@ from fishbowl.domain.community.ids import OfferId, Urgency
 from fishbowl.domain.community.model import Member, Offer
 from fishbowl.domain.community.rules.members import DAY_MS
 from fishbowl.domain.community.rules.offers import OPEN_MAX, offers_of
+from fishbowl.domain.community.rules.settings import uses_offers
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.batch import Outcome
@@ -25,7 +26,6 @@ from fishbowl.web.community.offer_lines import (
     suggested_topics,
     taken_note,
     urgency_words,
-    uses_offers,
 )
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _

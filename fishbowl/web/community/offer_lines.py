@@ -7,8 +7,6 @@ from typing import NamedTuple
 from fishbowl.domain.community.ids import Side, Urgency
 from fishbowl.domain.community.model import Member, Offer
 from fishbowl.domain.community.rules.offers import OPEN_MAX, offers_of
-from fishbowl.domain.community.rules.settings import is_on
-from fishbowl.domain.community.state import Community
 from fishbowl.domain.session.rules.summary.contents import topics_told
 from fishbowl.harvest.tokens import stream
 from fishbowl.views.community.own_part import OwnPart
@@ -63,11 +61,6 @@ class Draft(NamedTuple):
     terms: str = ""
     code: str = ""
     days: str = ""
-
-
-def uses_offers(community: Community) -> bool:
-    """Whether anything comes of offers and needs here; if not, no page speaks of them."""
-    return is_on(community, "introductions") or is_on(community, "ask")
 
 
 def offer_lines(mine: Member, zone: tzinfo) -> OfferLines:

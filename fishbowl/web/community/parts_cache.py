@@ -54,6 +54,8 @@ class PartsCache:
         self._sessions, self._done, self._now_ms = sessions, done, now_ms
         self._lock = Lock()
         self._kept: OrderedDict[_Key, OwnPart | None] = OrderedDict()
+        self._people: dict[str, set[int]] = {}
+        """Whose parts are kept, by session: each change of a session asks for them."""
         self._changes: dict[str, int] = {}
 
     def of(self, links: Sequence[Link]) -> dict[str, OwnPart | None]:
@@ -101,9 +103,8 @@ class PartsCache:
     def forget(self, code: str) -> None:
         """Drop what was kept of a session."""
         with self._lock:
-            if any(key[0] == code for key in self._kept):
-                for key in [key for key in self._kept if key[0] == code]:
-                    del self._kept[key]
+            for person in self._people.pop(code, ()):
+                del self._kept[code, person]
             self._changes[code] = self._changes.get(code, 0) + 1
 
     def _keep(self, parts: dict[_Key, OwnPart | None], before: dict[str, int]) -> None:
@@ -113,5 +114,9 @@ class PartsCache:
                 changed = self._changes.get(key[0]) != before.get(key[0])
                 if not changed and part is not None and part.state == "closed":
                     self._kept[key] = part
+                    self._people.setdefault(key[0], set()).add(key[1])
             while len(self._kept) > KEPT_MAX:
-                self._kept.popitem(last=False)
+                (code, person), _ = self._kept.popitem(last=False)
+                self._people[code].discard(person)
+                if not self._people[code]:
+                    del self._people[code]

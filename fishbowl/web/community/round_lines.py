@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fishbowl.domain.community.ids import RoundId
 from fishbowl.domain.community.model import Group, Member, Round
-from fishbowl.domain.community.rules.pairing import going_on, rounds_of
+from fishbowl.domain.community.rules.pairing import as_shared, going_on, rounds_of
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.harvest.round_words import (
@@ -47,7 +47,9 @@ def asked_lines(mine: Member) -> list[RoundLine]:
     community, now_ms = here().members.community, here().members.time.now_ms()
     if not is_on(community, "rounds"):
         return []
-    return [_line(mine, one, group) for one, group in rounds_of(community, mine.id, now_ms)]
+    found = rounds_of(community, mine.id, now_ms)
+    told = as_shared(community, [group for _, group in found])
+    return [_line(mine, one, group) for (one, _), group in zip(found, told, strict=True)]
 
 
 def own_rounds(mine: Member) -> list[InRound]:

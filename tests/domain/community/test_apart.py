@@ -1,10 +1,19 @@
 """Never with somebody: obeyed unseen, and told to nobody."""
 
+from itertools import combinations
+
 import pytest
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId
-from fishbowl.domain.community.rules.apart import APART_MAX, apart_of, apart_pairs, is_apart
+from fishbowl.domain.community.rules import apart
+from fishbowl.domain.community.rules.apart import (
+    APART_MAX,
+    apart_from,
+    apart_of,
+    apart_pairs,
+    is_apart,
+)
 from fishbowl.domain.community.rules.introductions import may_pair, others_of
 from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.roles import Role
@@ -125,3 +134,31 @@ def test_the_names_go_with_the_wish_and_with_the_member():
     *_, left = two.does(two.amira, c.LeaveCommunity(member=two.amira))
     assert second.id in COMMUNITY.erasure([left]).items
     assert not two.state.apart
+
+
+def test_all_pairs_at_once_are_those_that_are_found_one_by_one():
+    two = Two()
+    names = ("Jonas", "Weber Jonas", "Mei Lin", "Mei", "Zoë Weber", "Amira")
+    others = [two.joins(name) for name in names]
+    for label in ("Jonas", "Mei Lin Wu", "Weber"):
+        two.keeps_apart(label=label)
+    two.does(others[3], c.KeepApart(member=others[3], other=others[4]))
+    members = sorted(two.state.members)
+    pairs = {pair for pair in combinations(members, 2) if is_apart(two.state, *pair)}
+    assert len(pairs) > 4
+    assert apart_pairs(two.state) == pairs
+    for one in members:
+        found = {other for pair in pairs if one in pair for other in pair} - {one}
+        assert apart_from(two.state, one) == found
+
+
+def test_not_every_wish_is_held_against_every_member(monkeypatch: pytest.MonkeyPatch):
+    two = Two()
+    for number in range(100):
+        two.joins(f"Member{number}")
+    for number in range(40):
+        two.keeps_apart(label=f"Nobody{number} Member{number}")
+    means, held = apart._means, []
+    monkeypatch.setattr(apart, "_means", lambda *told: held.append(told) or means(*told))
+    assert len(apart_pairs(two.state)) == 40
+    assert len(held) == 40

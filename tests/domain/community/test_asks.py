@@ -278,6 +278,17 @@ def test_nothing_stays_of_who_answered():
     assert "Two people" not in people.erased()
 
 
+def test_a_question_that_only_an_answer_in_the_archive_holds_goes_with_who_gave_it():
+    people = Asked()
+    people.answers(people.jonas, people.ask, keep=True)
+    people.waits(14)
+    people.waits(365)
+    people.does(people.jonas, c.LeaveCommunity(member=people.jonas))
+    erased = people.erased()
+    assert "Two people" not in erased
+    assert "Who holds keys" not in erased
+
+
 def test_nobody_is_asked_when_a_host_has_switched_it_off():
     people = Asked()
     people.sends(c.SwitchFeature(feature="ask", on=False))

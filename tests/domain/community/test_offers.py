@@ -11,6 +11,7 @@ from fishbowl.domain.community.rules.offers import OPEN_MAX, offers_of
 from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
+from tests.domain.community.test_any_order import erased_log
 from tests.support.community import People
 
 
@@ -133,3 +134,32 @@ def test_offers_become_those_of_the_member_with_whom_one_is_merged():
     assert offer.is_shared
     assert before in left.entries
     assert offer.id not in left.entries
+
+
+def test_nobody_is_asked_about_an_offer_of_which_nothing_comes_here():
+    people = People()
+    offer = people.offers(people.joins())
+    for feature in ("introductions", "ask"):
+        people.sends(c.SwitchFeature(feature=feature, on=False))
+    people.waits(83)
+    assert people.state.offers[offer].asked_at_ms is None
+    people.sends(c.SwitchFeature(feature="ask", on=True))
+    people.waits(1)
+    assert people.state.offers[offer].asked_at_ms == people.now_ms
+
+
+def test_an_offer_stays_when_its_session_is_its_author_s_no_more_and_does_not_name_it():
+    people = People()
+    amira = people.joins()
+    people.links(amira, "WAVE47")
+    offer = people.offers(amira, "Reading a budget", from_code="WAVE47", is_shared=True)
+    other = people.offers(amira, "Holding keys", from_code="REEF22")
+    before = people.state.offers[offer]
+    people.does(amira, c.UnlinkSession(member=amira, code="WAVE47"))
+    after = people.state.offers[offer]
+    assert (after.from_code, after.words, after.until_ms) == ("", before.words, before.until_ms)
+    assert after.is_shared
+    assert people.state.offers[other].from_code == "REEF22"
+    log = erased_log(people.log)
+    assert "WAVE47" not in repr(log)
+    assert COMMUNITY.fold(log) == people.state

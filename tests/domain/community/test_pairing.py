@@ -444,3 +444,73 @@ def test_nobody_is_asked_when_a_host_has_switched_rounds_off():
     people.sends(c.SwitchFeature(feature="rounds", on=False))
     assert people.tries(c.AskPairs(round=people.id)) == "switched_off"
     assert people.tries(c.DraftRound(name="More", kind="across")) == "switched_off"
+
+
+def test_nobody_is_brought_together_after_rounds_were_switched_off():
+    people = InRound()
+    people.asked((0, 1))
+    people.says(0, True)
+    people.sends(c.SwitchFeature(feature="rounds", on=False))
+    assert people.says(1, True) == "switched_off"
+    assert not people.state.introductions
+
+
+def test_who_is_merged_with_another_member_stays_in_the_group_that_was_brought_together():
+    people = InRound()
+    people.asked((0, 1), (2, 3))
+    people.says(0, True)
+    people.says(1, True)
+    goes, keeps = people.all[0], people.joins("A. Benali")
+    people.agrees(keeps, "meet")
+    merge = people.merges(keeps, goes)
+    for one in (keeps, goes):
+        people.does(one, c.AgreeToMerge(member=one, merge=merge))
+    assert set(people.group().members) == {keeps, people.all[1]}
+    assert keeps not in pairing.to_pair(people.state, people.round)
+    assert COMMUNITY.fold(erased_log(people.log)) == people.state
+
+
+def test_a_topic_is_told_as_long_as_two_of_the_group_share_it():
+    people = InRound()
+    zero, one = people.all[:2]
+    given = people.offers(zero, topic="Holding keys", is_shared=True)
+    people.offers(one, "Who holds keys?", side="need", topic="holding  keys", is_shared=True)
+    shared = Paired(members=(zero, one), reasons=("offer_need",), topic="Holding keys")
+    people.sends(c.TakeSolution(round=people.id, groups=(shared,)), Role.DOOR)
+    assert [told.topic for told in pairing.as_shared(people.state, people.round.groups)] == [
+        "Holding keys"
+    ]
+    private = c.ChangeOffer(member=zero, offer=given, side="offer", words="Keys", topic="keys")
+    people.does(zero, private)
+    assert [told.topic for told in pairing.as_shared(people.state, people.round.groups)] == [""]
+
+
+def test_a_topic_goes_from_the_groups_with_the_offer_that_it_was_taken_from():
+    people = InRound()
+    zero, one = people.all[:2]
+    given = people.offers(zero, topic="Xylophones", is_shared=True)
+    need = people.offers(one, "Who?", side="need", topic="xylophones", is_shared=True)
+    shared = Paired(members=(zero, one), reasons=("offer_need",), topic="Xylophones")
+    people.sends(c.TakeSolution(round=people.id, groups=(shared,)), Role.DOOR)
+    people.sends(c.AskPairs(round=people.id))
+    for member, offer in ((zero, given), (one, need)):
+        people.does(member, c.EndOffer(member=member, offer=offer))
+    assert people.group().topic == ""
+    log = erased_log(people.log)
+    assert "ylophones" not in repr(log)
+    assert COMMUNITY.fold(log) == people.state
+    assert COMMUNITY.unpack(COMMUNITY.pack(people.state)) == people.state
+
+
+def test_who_drops_out_goes_on_with_whom_they_have_met():
+    people = InRound()
+    people.asked((0, 1))
+    people.says(0, True)
+    people.says(1, True)
+    mine, (made,) = people.all[0], people.state.introductions
+    people.does(mine, c.AnswerCheckIn(member=mine, introduction=made, said="met"))
+    people.does(mine, c.DropOut(member=mine, round=people.id))
+    people.waits(28)
+    assert people.state.introductions[made].staying == tuple(people.all[:2])
+    outcome = c.AnswerOutcome(member=mine, introduction=made, outcome="helped", tell=True)
+    assert people.tries(outcome, Role.DOOR) == ""

@@ -7,7 +7,12 @@ from fishbowl.domain.community.ids import FIRST_QUESTIONS, MemberId
 from fishbowl.domain.community.rules.checkins import CHECK_IN_MS
 from fishbowl.domain.community.rules.introductions import may_meet, may_pair
 from fishbowl.domain.community.rules.members import DAY_MS
-from fishbowl.domain.community.rules.suggestions import OPEN_MAX, open_of, places_free
+from fishbowl.domain.community.rules.suggestions import (
+    OPEN_MAX,
+    open_of,
+    places_free,
+    places_free_of_all,
+)
 from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
@@ -68,6 +73,9 @@ def test_nobody_is_asked_about_more_than_three_at_a_time():
     for other in others[:-1]:
         two.suggests(two.amira, other)
     assert two.refused(two.amira, others[-1]) == "limit_reached"
+    free = places_free_of_all(two.state, two.now_ms)
+    assert free == {one: places_free(two.state, one, two.now_ms) for one in two.state.members}
+    assert sorted(set(free.values())) == [0, OPEN_MAX - 1, OPEN_MAX]
     two.waits(14)
     assert two.refused(two.amira, others[-1]) == ""
 

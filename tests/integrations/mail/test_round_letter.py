@@ -31,6 +31,10 @@ class InRound(Posting):
             self.members, Encounters(self.service.session), self.tokens, self.clock.now_ms,
             solver=InThisProcess(),
         )  # fmt: skip
+        for member in self.all[1:]:
+            keys = c.AddOffer(member=member, side="need", words="Keys?", topic="Keys",
+                              is_shared=True)  # fmt: skip
+            assert self.asks(keys, member).ok
         drafted = self.asks(c.DraftRound(name="Autumn", kind="seasoned"), role=Role.OWNER)
         self.id = RoundId(drafted.seq or 0)
         group = Paired(

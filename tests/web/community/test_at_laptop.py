@@ -277,6 +277,7 @@ def test_the_community_is_not_changed_at_a_laptop_and_its_pages_say_where_it_is(
     assert f'href="{HOME_URL}/community/members"' in page.text
     assert "Stewardship Network" in page.text
     assert f'href="{HOME_URL}/m"' in laptop.visitor().get("/me").text
+    assert f'href="{HOME_URL}/me/offers"' in laptop.visitor().get("/me/offers").text
     pages = [tmp_path / f"{name}.html" for name in ("members", "me", "planned")]
     pages[0].write_text(page.text)
     pages[1].write_text(laptop.visitor().get("/me").text)

@@ -99,6 +99,29 @@ def test_reasons_are_seasoned_newer_and_shared_lines_and_nothing_else_is_told(
     assert "Mei-Lin" not in page.split("Two who should meet")[0]
 
 
+def test_a_topic_that_was_taken_back_is_on_no_page_of_a_round(place: InRounds) -> None:
+    one, other = place.all[:2]
+    for member, side in ((one, "offer"), (other, "need")):
+        line = c.AddOffer(
+            member=member, side=side, words="Two words", topic="Night shifts", is_shared=True
+        )
+        place.sends(member, line)
+    drafted = place.begins()
+    place.presses(drafted, "pin", a=one, b=other)
+    place.presses(drafted, "solve")
+    assert "Night shifts" in place.sees(drafted)
+    offer = next(found for found in place.circle.state.offers.values() if found.member == one)
+    private = c.ChangeOffer(
+        member=one, offer=offer.id, side="offer", words="Two words", topic="Night shifts"
+    )
+    place.sends(one, private)
+    assert "Night shifts" not in place.sees(drafted)
+    place.presses(drafted, "ask")
+    _own, _lines, asked = place.circle.browser(other).get("/me").text.partition('id="rounds"')
+    assert "Would you like to meet somebody?" in asked
+    assert "Night shifts" not in asked
+
+
 def test_pinning_parting_and_taking_back_each_say_what_follows(place: InRounds) -> None:
     one = place.begins()
     a, b = place.now(one).groups[0].members

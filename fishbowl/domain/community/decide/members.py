@@ -6,13 +6,15 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.asks import ended_with
 from fishbowl.domain.community.decide.introductions import closed_by
+from fishbowl.domain.community.decide.offers import said_again
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import CONSENTS, Left, quarter_of
-from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.model import Link, Member
 from fishbowl.domain.community.rules.entries import entries_of
 from fishbowl.domain.community.rules.invitations import invitation
 from fishbowl.domain.community.rules.members import ANSWER_MS, LINKS_MAX, is_noted, member
 from fishbowl.domain.community.rules.merges import merges_with
+from fishbowl.domain.community.rules.offers import offers_of
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.kernel.ids import Millis
@@ -93,16 +95,11 @@ def link_session(community: Community, command: c.LinkSession, given: Given) -> 
 @decides
 def unlink_session(community: Community, command: c.UnlinkSession, given: Given) -> list[e.Event]:
     """Let a session be nobody's again."""
-    link = member(community, command.member).link_to(command.code)
+    mine = member(community, command.member)
+    link = mine.link_to(command.code)
     if link is None:
         raise AlreadyTrue
-    ticked = (
-        one.entries
-        for one in community.expertise.get(command.member, ())
-        if (one.code == link.code)
-    )
-    entries = tuple(chain.from_iterable(ticked))
-    return [e.SessionUnlinked(member=command.member, link=link.seq, entries=entries)]
+    return unlinked(community, mine, link)
 
 
 @decides
@@ -158,6 +155,19 @@ def forget_member(community: Community, command: c.ForgetMember, given: Given) -
     if mine.asked_until_ms is None or mine.asked_until_ms > given.now_ms:
         raise Rejected("not_due")
     return left(community, mine, "not_seen")
+
+
+def unlinked(community: Community, mine: Member, link: Link) -> list[e.Event]:
+    """What happens when a session is a member's no more: nothing of theirs names it any more.
+
+    Their offers that were written there stay, in entries that do not tell where.
+    """
+    ticked = (one for one in community.expertise.get(mine.id, ()) if one.code == link.code)
+    offers = [one for one in offers_of(community, mine.id) if one.from_code == link.code]
+    told = (*(one.entries for one in ticked), *(one.entries for one in offers))
+    entries = tuple(chain.from_iterable(told))
+    gone = e.SessionUnlinked(member=mine.id, link=link.seq, entries=entries)
+    return [*map(said_again, offers), gone]
 
 
 def left(community: Community, mine: Member, why: Left) -> list[e.Event]:

@@ -16,6 +16,7 @@ from fishbowl.domain.community.rules.offers import (
     offer_of,
     offers_of,
 )
+from fishbowl.domain.community.rules.pairing import entries_of_topic
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.kernel.words import clean, cleaned
@@ -108,6 +109,12 @@ def moved_offers(community: Community, keeps: Member, goes: Member) -> list[e.Ev
     ]
 
 
+def said_again(offer: Offer) -> e.OfferChanged:
+    """Write an offer down once more, as it is, in an entry of its own."""
+    said = {name: getattr(offer, name) for name in _SAID}
+    return e.OfferChanged(offer=offer.id, until_ms=offer.until_ms, **said)
+
+
 def _any(community: Community, command: c.AskAboutOffer | c.ExpireOffer) -> Offer:
     found = community.offers.get(command.offer)
     if found is None:
@@ -117,7 +124,8 @@ def _any(community: Community, command: c.AskAboutOffer | c.ExpireOffer) -> Offe
 
 def _ended(community: Community, offer: Offer, why: OfferEnd) -> list[e.Event]:
     closed = closed_by(community, offer.member, about=offer.id)
-    return [e.OfferEnded(offer=offer.id, why=why, entries=offer.entries), *closed]
+    entries = (*offer.entries, *entries_of_topic(community, offer))
+    return [e.OfferEnded(offer=offer.id, why=why, entries=entries), *closed]
 
 
 def _said(command: c.AddOffer | c.ChangeOffer) -> dict[str, Any]:

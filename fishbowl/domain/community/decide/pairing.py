@@ -148,8 +148,9 @@ def end_round(community: Community, command: c.EndRound, given: Given) -> list[e
 def answer_pair(community: Community, command: c.AnswerPair, given: Given) -> list[e.Event]:
     """Note a yes or a no; the last yes brings them together.
 
-    :raises Rejected: ``round_over``, ``group_over`` or ``not_asked``.
+    :raises Rejected: ``switched_off``, ``round_over``, ``group_over`` or ``not_asked``.
     """
+    check_on(community, "rounds")
     found = pairing.going_on(community, command.round, given.now_ms)
     group = found.group(command.group)
     if group is None or not pairing.is_asked(group, given.now_ms):
@@ -170,7 +171,10 @@ def answer_pair(community: Community, command: c.AnswerPair, given: Given) -> li
 
 @decides
 def drop_out(community: Community, command: c.DropOut, given: Given) -> list[e.Event]:
-    """Let somebody be in no group of a round any more; others are told on their next date."""
+    """Let somebody be in no group of a round any more; others are told on their next date.
+
+    Whom they have met already they go on with, so that they can say whether it helped.
+    """
     found = pairing.going_on(community, command.round, given.now_ms)
     mine = member(community, command.member)
     if mine.id in found.out:
@@ -179,7 +183,7 @@ def drop_out(community: Community, command: c.DropOut, given: Given) -> list[e.E
     ended = [
         event
         for one in community.introductions.values()
-        if one.id in made and mine.id in one.staying
+        if one.id in made and mine.id in one.staying and not one.is_met
         for event in stopped(one, mine.id, given.now_ms)
     ]
     return [e.DroppedOut(round=found.id, member=mine.id), *ended]

@@ -81,7 +81,8 @@ class SessionUnlinked(Event, frozen=True, kw_only=True):
     """A session is not to be the member's any more.
 
     :param link: the entry by which it was linked; its fields are overwritten.
-    :param entries: further ones that are: what the member said of the session.
+    :param entries: further ones that are: what the member said of the session, and offers that were
+        written there; their words are in entries of their own then.
     """
 
     name: ClassVar[str] = "member.session_unlinked"

@@ -63,7 +63,7 @@ class OfferKept(Event, frozen=True, kw_only=True):
 class OfferEnded(Event, frozen=True, kw_only=True):
     """An offer is over; its words are overwritten.
 
-    :param entries: the entries that hold them.
+    :param entries: the entries that hold them, and those of groups that tell its topic.
     """
 
     name: ClassVar[str] = "offer.ended"

@@ -32,5 +32,5 @@ def without(
         **facts.without(community, member),
         **introductions.without(community, member, into),
         **offers.without(community, member),
-        **pairing.without(community, member),
+        **pairing.without(community, member, into),
     }

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community import events as e
-from fishbowl.domain.community.evolve import expertise
+from fishbowl.domain.community.evolve import expertise, offers
 from fishbowl.domain.community.evolve.leaving import without
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.ids import MemberId, member_of
@@ -79,7 +79,10 @@ def session_unlinked(community: Community, event: e.SessionUnlinked, entry: e.En
         event.member,
         links=tuple(link for link in member.links if link.seq != event.link),
         entries=tuple(seq for seq in member.entries if seq not in gone),
-    ) | expertise.without_session(community, event.member, code)
+    ) | {
+        **expertise.without_session(community, event.member, code),
+        **offers.without_session(community, event.member, code),
+    }
 
 
 @folds

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.evolve import pairing
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.ids import MemberId, OfferId
 from fishbowl.domain.community.model import Offer
@@ -67,8 +68,20 @@ def offer_kept(community: Community, event: e.OfferKept, entry: e.Entry) -> Chan
 
 @folds
 def offer_ended(community: Community, event: e.OfferEnded, entry: e.Entry) -> Changes:
-    """Forget an offer."""
-    return {"offers": community.offers.delete(event.offer)}
+    """Forget an offer, and its topic wherever that was told."""
+    return {
+        "offers": community.offers.delete(event.offer),
+        **pairing.without_topics(community, event.entries),
+    }
+
+
+def without_session(community: Community, member: MemberId, code: str) -> Changes:
+    """The offers when a session is a member's no more: none of theirs was written there."""
+    offers = community.offers
+    for one in community.offers.values():
+        if one.member == member and one.from_code == code:
+            offers = offers.set(one.id, msgspec.structs.replace(one, from_code=""))
+    return {"offers": offers}
 
 
 def without(community: Community, member: MemberId) -> Changes:

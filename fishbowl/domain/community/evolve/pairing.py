@@ -1,6 +1,6 @@
 """Folds of pairing rounds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ from fishbowl.domain.community.evolve.telling import told_by
 from fishbowl.domain.community.ids import IntroductionId, MemberId, Pair, RoundId, pair_of
 from fishbowl.domain.community.model import Group, Round
 from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.ids import Seq
 
 
 @folds
@@ -84,6 +85,7 @@ def group_proposed(community: Community, event: e.GroupProposed, entry: e.Entry)
         weak=event.weak,
         state="proposed" if event.answer_by_ms is None else "asked",
         answer_by_ms=event.answer_by_ms,
+        entry=entry.seq,
     )
     return {
         "members": told_by(community.members, entry.seq, *event.members),
@@ -164,14 +166,29 @@ def introduced(
     return _each_group(community, RoundId(round), after, only=no)
 
 
-def without(community: Community, member: MemberId) -> Changes:
-    """What is left when a member goes: groups of which two are left, without a topic."""
+def without_topics(community: Community, entries: Collection[Seq]) -> Changes:
+    """The rounds without the topics of some entries."""
+    rounds = community.rounds
+    for one in community.rounds.values():
+        if any(group.entry in entries for group in one.groups):
+            groups = tuple(
+                msgspec.structs.replace(group, topic="") if group.entry in entries else group
+                for group in one.groups
+            )
+            rounds = rounds.set(one.id, msgspec.structs.replace(one, groups=groups))
+    return {"rounds": rounds}
+
+
+def without(community: Community, member: MemberId, into: MemberId | None) -> Changes:
+    """What is left when a member goes: groups of which two are left, without a topic.
+
+    After a merge the member ``into`` whom they are one with has met, or is to meet, the same
+    people: a group that was brought together stays, with them in it.
+    """
     rounds = community.rounds
     for one in community.rounds.values():
         groups = tuple(
-            _less(group, member)
-            for group in one.groups
-            if member not in group.members or len(group.members) > 2
+            left for group in one.groups if len((left := _left(group, member, into)).members) > 1
         )
         changed = msgspec.structs.replace(
             one,
@@ -184,9 +201,16 @@ def without(community: Community, member: MemberId) -> Changes:
     return {"rounds": rounds}
 
 
-def _less(group: Group, member: MemberId) -> Group:
+def _left(group: Group, member: MemberId, into: MemberId | None) -> Group:
     if member not in group.members:
         return group
+    if into is not None and into not in group.members and group.state == "made":
+        members = tuple(into if one == member else one for one in group.members)
+        return msgspec.structs.replace(_less(group, member), members=members)
+    return _less(group, member)
+
+
+def _less(group: Group, member: MemberId) -> Group:
     return msgspec.structs.replace(
         group,
         members=tuple(one for one in group.members if one != member),

@@ -14,7 +14,7 @@ from fishbowl.domain.community.ids import (
     RoundKind,
     pair_of,
 )
-from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.ids import Millis, Seq
 
 GroupState = Literal["proposed", "asked", "made", "dropped"]
 RoundState = Literal["draft", "asking", "over"]
@@ -30,6 +30,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
         about, or nobody is left of it.
     :param answers: who said yes or no; only they themselves are told of it.
     :param introduction: by which they were brought together.
+    :param entry: that holds the topic.
     """
 
     no: int
@@ -41,6 +42,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     answers: Map[MemberId, bool] = msgspec.field(default_factory=Map)
     answer_by_ms: Millis | None = None
     introduction: IntroductionId | None = None
+    entry: Seq = Seq(0)
 
     @property
     def pairs(self) -> list[Pair]:

@@ -1,6 +1,7 @@
 """Who does not want to meet whom. It is obeyed unseen: no refusal, count or page tells it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from fishbowl.domain.community.ids import MemberId, Pair, pair_of
 from fishbowl.domain.community.model import Apart
@@ -31,12 +32,29 @@ def is_apart(community: Community, one: MemberId, other: MemberId) -> bool:
     )
 
 
+def apart_from(community: Community, member: MemberId) -> frozenset[MemberId]:
+    """Everybody who is not brought together with a member, whoever of the two wished it."""
+    wishes = community.apart.values()
+    own = (other for one in wishes if one.member == member for other in meant(community, one))
+    theirs = (one.member for one in wishes if _means(community, one, member))
+    return frozenset((*own, *theirs)) - {member}
+
+
 def apart_pairs(community: Community) -> frozenset[Pair]:
-    """All pairs of which one does not want to meet the other."""
+    """All pairs of which one does not want to meet the other.
+
+    Members are found by the words of their names: to hold every wish against every member takes
+    too long in a large community.
+    """
+    by_word: defaultdict[str, list[MemberId]] = defaultdict(list)
+    for one in community.members.values():
+        for word in _words(one.label):
+            by_word[word].append(one.id)
     return frozenset(
         pair_of(wish.member, other)
         for wish in community.apart.values()
-        for other in meant(community, wish)
+        for other in ([wish.other] if wish.other else _alike(wish, by_word))
+        if other != wish.member and _means(community, wish, other)
     )
 
 
@@ -48,6 +66,11 @@ def meant(community: Community, wish: Apart) -> Iterator[MemberId]:
     for one in community.members:
         if one != wish.member and _means(community, wish, one):
             yield one
+
+
+def _alike(wish: Apart, by_word: Mapping[str, Sequence[MemberId]]) -> set[MemberId]:
+    """The members who have a word of a name: whoever is meant by it is among them."""
+    return {id for word in _words(wish.label) for id in by_word.get(word, ())}
 
 
 def _means(community: Community, wish: Apart, member: MemberId) -> bool:

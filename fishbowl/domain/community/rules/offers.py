@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fishbowl.domain.community.ids import MemberId, OfferId
 from fishbowl.domain.community.model import Offer
 from fishbowl.domain.community.rules.members import DAY_MS
+from fishbowl.domain.community.rules.settings import uses_offers
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.kernel.ids import Millis
@@ -53,7 +54,7 @@ def ends_at(until_ms: Millis | None, now_ms: Millis) -> Millis:
 
 def to_ask_about(community: Community, now_ms: Millis) -> Iterator[Offer]:
     """Offers that end soon, and whose author was not asked yet."""
-    for one in community.offers.values():
+    for one in community.offers.values() if uses_offers(community) else ():
         is_soon = one.until_ms - ASKED_BEFORE_MS <= now_ms < one.until_ms
         if one.asked_at_ms is None and is_soon:
             yield one

@@ -1,17 +1,19 @@
 """Pairing rounds: which groups hold, who is to be paired, and what a solution has to obey."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from fishbowl.domain.community.commands.pairing import Paired
 from fishbowl.domain.community.ids import MemberId, Pair, RoundId, RoundKind, pair_of
-from fishbowl.domain.community.model import Group, Round
+from fishbowl.domain.community.model import Group, Offer, Round
 from fishbowl.domain.community.rules.asks import check_agreed
 from fishbowl.domain.community.rules.introductions import may_pair
 from fishbowl.domain.community.rules.members import DAY_MS, member
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import Rejected
-from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.ids import Millis, Seq
 
 WEEK_MS = 7 * DAY_MS
 ANSWER_MS = 7 * DAY_MS
@@ -92,6 +94,35 @@ def places_taken(community: Community, one: Round) -> Counter[MemberId]:
     return Counter(
         member for group in one.groups if holds(community, group) for member in group.members
     )
+
+
+def folded(topic: str) -> str:
+    """A topic as topics are compared."""
+    return " ".join(topic.casefold().split())
+
+
+def as_shared(community: Community, groups: Iterable[Group]) -> list[Group]:
+    """Groups as they are told: with a topic only as long as two of them share it as a line."""
+    shared: defaultdict[MemberId, set[str]] = defaultdict(set)
+    for offer in community.offers.values():
+        if offer.is_shared:
+            shared[offer.member].add(folded(offer.topic))
+
+    def told(group: Group) -> Group:
+        topic = folded(group.topic)
+        if sum(topic in shared[member] for member in group.members) > 1:
+            return group
+        return replace(group, topic="")
+
+    return [told(group) for group in groups]
+
+
+def entries_of_topic(community: Community, offer: Offer) -> Iterator[Seq]:
+    """The entries of groups that tell the topic of an offer because of its author."""
+    for one in community.rounds.values():
+        for group in one.groups_of(offer.member):
+            if group.topic and folded(group.topic) == folded(offer.topic):
+                yield group.entry
 
 
 def to_pair(community: Community, one: Round) -> list[MemberId]:

@@ -24,6 +24,11 @@ def check_on(community: Community, feature: Feature) -> None:
         raise Rejected("switched_off", feature=feature)
 
 
+def uses_offers(community: Community) -> bool:
+    """Whether anything comes of offers and needs; if not, no page and no letter speaks of them."""
+    return is_on(community, "introductions") or is_on(community, "ask")
+
+
 _FOR: Mapping[Consent, tuple[Feature, ...]] = {
     "meet": ("introductions", "rounds"),
     "answer": ("ask",),

@@ -1,5 +1,6 @@
 """Suggestions: how many somebody has, how long they hold, and what comes of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fishbowl.domain.community.ids import MemberId, SuggestionId
@@ -46,6 +47,17 @@ def open_of(community: Community, member: MemberId, now_ms: Millis) -> list[Sugg
 def places_free(community: Community, member: MemberId, now_ms: Millis) -> int:
     """How many more suggestions a member can be asked about."""
     return max(0, OPEN_MAX - len(open_of(community, member, now_ms)))
+
+
+def places_free_of_all(community: Community, now_ms: Millis) -> dict[MemberId, int]:
+    """How many more suggestions each member can be asked about."""
+    taken = Counter(
+        member
+        for one in community.suggestions.values()
+        if one.ends_at_ms > now_ms
+        for member in one.members
+    )
+    return {member: max(0, OPEN_MAX - taken[member]) for member in community.members}
 
 
 def shown_to(suggestion: Suggestion, member: MemberId) -> bool:
