@@ -93,6 +93,7 @@ def message(letter: Letter, sender: str, now_ms: int) -> EmailMessage:
         made.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     if letter.calendar is not None:
         _, sub, params = _kind(letter.calendar)
+        params.pop("charset", None)  # that of the text is set with it
         text = letter.calendar.body.decode()
         made.add_alternative(text, subtype=sub, params=params, cte="quoted-printable")
     for one in letter.attachments:
@@ -103,12 +104,11 @@ def message(letter: Letter, sender: str, now_ms: int) -> EmailMessage:
 
 
 def _kind(one: Attachment) -> tuple[str, str, dict[str, str]]:
-    """The type of a file, and its parameters; the character set is that of the text."""
+    """The type of a file, and its parameters."""
     kind = EmailMessage(policy=SMTP)
     kind["Content-Type"] = one.content_type
     main, sub = kind.get_content_type().split("/")
-    params = kind["Content-Type"].params
-    return main, sub, {name: value for name, value in params.items() if name != "charset"}
+    return main, sub, dict(kind["Content-Type"].params)
 
 
 def parsed(text: str) -> Address:

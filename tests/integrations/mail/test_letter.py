@@ -77,6 +77,17 @@ def test_a_calendar_entry_keeps_its_method():
     assert b"BEGIN:VCALENDAR" in entry.get_payload(decode=True)
 
 
+def test_a_file_says_in_which_characters_it_is_written():
+    """RFC 5545 asks for it in mail; without it names can be read wrongly."""
+    body = "SUMMARY:Meet Zoë\r\n".encode()
+    file = Attachment(
+        name="meeting.ics", content_type="text/calendar; method=PUBLISH; charset=utf-8", body=body
+    )
+    (entry,) = _read(msgspec.structs.replace(LETTER, attachments=(file,))).iter_attachments()
+    assert entry["Content-Type"].params["charset"] == "utf-8"
+    assert entry.get_content() == body.decode()
+
+
 @given(st.text(min_size=1, max_size=60), st.text(max_size=60))
 def test_whatever_a_name_or_a_subject_holds_it_adds_no_header(subject: str, name: str):
     letter = Letter(
