@@ -9,7 +9,7 @@ import msgspec
 from fishbowl.domain.community.commands import ASKED_MAX
 from fishbowl.domain.community.ids import AnswerId, MemberId
 from fishbowl.domain.community.model import KeptAnswer, Member
-from fishbowl.domain.community.rules.apart import apart_from
+from fishbowl.domain.community.rules.apart import not_asked_by
 from fishbowl.domain.community.rules.asks import may_be_asked
 from fishbowl.domain.community.rules.expertise import topics_of
 from fishbowl.domain.community.state import Community
@@ -65,7 +65,7 @@ def whom_to_ask(
 
     If nobody knows anything near it, it goes to those who were not asked for the longest time.
     """
-    apart = apart_from(community, asker.id)
+    apart = not_asked_by(community, asker.id)
     may = {
         one
         for one in community.members

@@ -83,6 +83,17 @@ def test_who_is_kept_apart_is_not_found_by_either():
     assert circle.whom() == Whom()
 
 
+def test_a_name_that_somebody_never_wants_to_meet_does_not_tell_whose_offer_it_is():
+    circle = Circle("Jonas", "Mei")
+    for one in circle.others:
+        circle.shares(one, "Handing over house keys")
+    before = circle.whom()
+    circle.does(circle.amira, c.KeepApart(member=circle.amira, label="Jonas"))
+    assert circle.whom() == before
+    circle.does(circle.others[1], c.KeepApart(member=circle.others[1], label="Amira"))
+    assert circle.whom().to == (circle.others[0],)
+
+
 def test_a_question_that_nobody_is_near_goes_to_who_was_asked_longest_ago():
     circle = Circle(*(f"No. {number}" for number in range(ASKED_MAX + 2)))
     circle.asks(circle.amira, circle.others[0])

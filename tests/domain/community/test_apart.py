@@ -9,14 +9,15 @@ from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.community.rules import apart
 from fishbowl.domain.community.rules.apart import (
     APART_MAX,
-    apart_from,
     apart_of,
     apart_pairs,
     is_apart,
 )
 from fishbowl.domain.community.rules.introductions import may_pair, others_of
+from fishbowl.domain.community.rules.suggestions import OPEN_MAX, places_free
 from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.views.community.meeting import meeting_view
 from tests.support.community import People
 
 
@@ -62,6 +63,18 @@ def test_a_name_is_meant_in_whatever_form_it_is_written(label: str):
 def test_a_name_that_nobody_has_is_answered_as_one_that_somebody_has():
     two = Two()
     assert two.keeps_apart(label="Zoë") == two.keeps_apart(label="Jonas") == ""
+
+
+def test_a_name_changes_nothing_that_its_author_sees_or_it_would_tell_who_somebody_is():
+    two = Two()
+    suggestion = two.suggests(two.amira, two.jonas)
+    before = meeting_view(two.state, two.amira, two.now_ms)
+    two.keeps_apart(label="Jonas")
+    assert meeting_view(two.state, two.amira, two.now_ms) == before
+    for one in (two.amira, two.jonas):
+        two.says(one, suggestion)
+    assert not two.state.introductions
+    assert places_free(two.state, two.amira, two.now_ms) == OPEN_MAX - 1
 
 
 def test_who_joins_later_under_that_name_is_meant_too():
@@ -147,9 +160,6 @@ def test_all_pairs_at_once_are_those_that_are_found_one_by_one():
     pairs = {pair for pair in combinations(members, 2) if is_apart(two.state, *pair)}
     assert len(pairs) > 4
     assert apart_pairs(two.state) == pairs
-    for one in members:
-        found = {other for pair in pairs if one in pair for other in pair} - {one}
-        assert apart_from(two.state, one) == found
 
 
 def test_not_every_wish_is_held_against_every_member(monkeypatch: pytest.MonkeyPatch):

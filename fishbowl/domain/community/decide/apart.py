@@ -4,9 +4,8 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.decide.stopping import stopped
-from fishbowl.domain.community.ids import ApartId
-from fishbowl.domain.community.model import Apart, Member
-from fishbowl.domain.community.rules.apart import APART_MAX, apart_of, meant
+from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.apart import APART_MAX, apart_of
 from fishbowl.domain.community.rules.introductions import introductions_of
 from fishbowl.domain.community.rules.members import member
 from fishbowl.domain.community.state import Community
@@ -16,9 +15,10 @@ from fishbowl.domain.kernel.words import clean
 
 @decides
 def keep_apart(community: Community, command: c.KeepApart, given: Given) -> list[e.Event]:
-    """Keep somebody from a member; what they are asked about them ends silently.
+    """Keep somebody from a member; what they are asked about a member whom they chose is closed.
 
-    Whether anybody is called like the name is not told.
+    Whether anybody is called like a name is not told. So a name closes and ends nothing that they
+    see: it only lets nothing come of it, or it would tell who "Somebody" is.
 
     :raises Rejected: ``same_member``, ``member_unknown``, ``name_needed`` or ``limit_reached``.
     """
@@ -34,16 +34,13 @@ def keep_apart(community: Community, command: c.KeepApart, given: Given) -> list
         raise AlreadyTrue
     if len(wishes) >= APART_MAX:
         raise Rejected("limit_reached", most=APART_MAX)
-    wish = Apart(id=ApartId(0), member=mine.id, other=command.other, label=label)
-    others = frozenset(meant(community, wish))
     closed = [
         e.SuggestionClosed(suggestion=one.id, member=mine.id)
         for one in community.suggestions.values()
-        if mine.id in one.members
-        and one.other(mine.id) in others
+        if command.other
+        and {mine.id, command.other} <= set(one.members)
         and one.answers.get(mine.id) not in ("no", "gone")
     ]
-    # A name may be another one's, so only a member who was chosen ends an introduction.
     ended = [
         event
         for one in introductions_of(community, mine.id)

@@ -1,7 +1,7 @@
 """Who does not want to meet whom. It is obeyed unseen: no refusal, count or page tells it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from fishbowl.domain.community.ids import MemberId, Pair, pair_of
 from fishbowl.domain.community.model import Apart
@@ -32,10 +32,13 @@ def is_apart(community: Community, one: MemberId, other: MemberId) -> bool:
     )
 
 
-def apart_from(community: Community, member: MemberId) -> frozenset[MemberId]:
-    """Everybody who is not brought together with a member, whoever of the two wished it."""
+def not_asked_by(community: Community, member: MemberId) -> frozenset[MemberId]:
+    """Everybody who is asked nothing by a member: who wished it, and whom the member has chosen.
+
+    A name that the member typed hides nobody from them: what they find would tell who has it.
+    """
     wishes = community.apart.values()
-    own = (other for one in wishes if one.member == member for other in meant(community, one))
+    own = (one.other for one in wishes if one.member == member and one.other)
     theirs = (one.member for one in wishes if _means(community, one, member))
     return frozenset((*own, *theirs)) - {member}
 
@@ -56,16 +59,6 @@ def apart_pairs(community: Community) -> frozenset[Pair]:
         for other in ([wish.other] if wish.other else _alike(wish, by_word))
         if other != wish.member and _means(community, wish, other)
     )
-
-
-def meant(community: Community, wish: Apart) -> Iterator[MemberId]:
-    """The members whom a wish is about."""
-    if wish.other:
-        yield wish.other
-        return
-    for one in community.members:
-        if one != wish.member and _means(community, wish, one):
-            yield one
 
 
 def _alike(wish: Apart, by_word: Mapping[str, Sequence[MemberId]]) -> set[MemberId]:
