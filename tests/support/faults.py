@@ -7,7 +7,8 @@ With ``{"loops_die": true}`` every supervised loop dies once, as soon as it begi
 ``{"turns_max_s": 0.0}`` every loop hangs as soon as its turn takes longer, and with
 ``{"hangs_until": "PATH"}`` the room "the loop hangs" is sent no view until that file is there.
 With ``{"hidden": "websocket._sendlock"}`` the server finds no such attribute in the libraries,
-which go on using it themselves.
+which go on using it themselves. With ``{"ahead_s": 86400}`` its wall clock is a day ahead, as after
+a day on which the machine was off.
 """
 
 import json
@@ -126,6 +127,12 @@ def hang_until(path: Path) -> None:
     FanOut._send_first = hangs  # type: ignore[method-assign]
 
 
+def set_clock_ahead(seconds: int) -> None:
+    """Set the wall clock of the server ahead."""
+    usual = time.time_ns
+    time.time_ns = lambda: usual() + seconds * 1_000_000_000
+
+
 class Without:
     """Passes everything through to an object but one attribute, which is not there."""
 
@@ -203,6 +210,8 @@ def main() -> None:
         hang_until(Path(plan["hangs_until"]))
     if "hidden" in plan:
         hide(plan["hidden"])
+    if "ahead_s" in plan:
+        set_clock_ahead(plan["ahead_s"])
     from fishbowl.cli import fishbowl
 
     fishbowl()

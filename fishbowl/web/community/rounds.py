@@ -88,7 +88,7 @@ def act(id: int) -> str | Response | tuple[str, int]:
     kind, done = ABOUT_TWO[do]
     two = [MemberId(read_number(request.form.get(name, "")) or 0) for name in ("a", "b")]
     outcome = send(host, kind(round=one.id, a=two[0], b=two[1]), what=a.ROUND_PREPARED)
-    return _done(host, one, outcome, done)
+    return _done(host, one, outcome, done, "#found")
 
 
 ABOUT_TWO: dict[str, tuple[type[c.PinPair | c.ForbidPair | c.FreePair], str]] = {
@@ -132,12 +132,14 @@ def _after_solving(host: Host, one: Round) -> str | Response | tuple[str, int]:
     return redirect(f"/community/rounds/{one.id}?said=solved&changed={changed}#found", 303)
 
 
-def _done(host: Host, one: Round, outcome: Outcome, said: str) -> str | Response | tuple[str, int]:
+def _done(
+    host: Host, one: Round, outcome: Outcome, said: str, place: str = ""
+) -> str | Response | tuple[str, int]:
     if outcome.code == "not_saved":
         abort(503)
     if not outcome.ok:
         return _page(host, _found(one.id), problem=w.refusal(outcome.code)), 409
-    return redirect(f"/community/rounds/{one.id}?said={said}", 303)
+    return redirect(f"/community/rounds/{one.id}?said={said}{place}", 303)
 
 
 def _list(host: Host, *, said: str = "", problem: str = "") -> str:
