@@ -11,6 +11,7 @@ from statistics import median
 
 import msgspec
 
+from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.session.ids import PersonId, RunMillis, TopicId
 from fishbowl.domain.session.intervals import FOREVER, Interval, within
 from fishbowl.domain.session.model import Turn
@@ -95,15 +96,14 @@ def talk(session: Session, topic: TopicId | None = None, *, by_chair: bool = Fal
     tracked = not by_chair and floor_counts(session, topic)
     voices = []
     for person, turns in _turns_of(session):
-        own = [
-            stretch
-            for turn in turns
-            for stretch in _talk_of(session, turn, frames, tracked=tracked)
-        ]
+        of_turns = [_talk_of(session, turn, frames, tracked=tracked) for turn in turns]
+        own = [stretch for stretches in of_turns for stretch in stretches]
         closed_ms = [_closed_ms(stretch) for stretch in own]
         count = len(turns)
-        if topic is not None:
+        if topic is not None and tracked:
             count = sum(bool(within([seated(turn, FOREVER)], frames)) for turn in turns)
+        elif topic is not None:
+            count = sum(map(bool, of_turns))
         if not count:
             continue
         voices.append(
@@ -178,6 +178,7 @@ def gini(talks: Sequence[int]) -> float:
     return 2 * weighted / (count * total) - (count + 1) / count
 
 
+@memoized
 def _turns_of(session: Session) -> list[tuple[PersonId, list[Turn]]]:
     """Everybody who sat in the bowl once the session ran, in the order of their first turn."""
     found: dict[PersonId, list[Turn]] = {}
@@ -190,8 +191,13 @@ def _turns_of(session: Session) -> list[tuple[PersonId, list[Turn]]]:
 def _talk_of(
     session: Session, turn: Turn, frames: Sequence[Interval], *, tracked: bool
 ) -> tuple[Interval, ...]:
-    stretches = spoken(session, turn, FOREVER) if tracked else (seated(turn, FOREVER),)
-    return within(stretches, frames)
+    if tracked:
+        return within(spoken(session, turn, FOREVER), frames)
+    sat = seated(turn, FOREVER)
+    # Every view does this for every turn: what lies inside of the one frame needs no cutting.
+    if len(frames) == 1 and frames[0][0] <= sat[0] < sat[1] <= frames[0][1]:
+        return (sat,)
+    return within((sat,), frames)
 
 
 def _closed_ms(stretch: Interval) -> int:
