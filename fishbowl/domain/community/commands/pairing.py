@@ -49,7 +49,6 @@ class DraftRound(Command, frozen=True, kw_only=True):
 
     :param weeks: how long it lasts.
     :param limit: groups that one member can be in; more than one only for the seasoned.
-    :param series: whose participants it is for; empty for all members who agree to meet.
     """
 
     senders: ClassVar[frozenset[Sender]] = HOSTS
@@ -57,7 +56,6 @@ class DraftRound(Command, frozen=True, kw_only=True):
     kind: RoundKind
     weeks: Weeks = 8
     limit: Limit = 1
-    series: str = ""
 
 
 class ChangeRound(Command, frozen=True, kw_only=True):
@@ -69,7 +67,6 @@ class ChangeRound(Command, frozen=True, kw_only=True):
     kind: RoundKind
     weeks: Weeks
     limit: Limit
-    series: str = ""
 
 
 class PinPair(Command, frozen=True, kw_only=True):

@@ -37,7 +37,6 @@ def draft_round(community: Community, command: c.DraftRound, given: Given) -> li
             kind=command.kind,
             weeks=command.weeks,
             limit=_limit(command),
-            series=command.series,
         )
     ]
 
@@ -52,10 +51,9 @@ def change_round(community: Community, command: c.ChangeRound, given: Given) -> 
         kind=command.kind,
         weeks=command.weeks,
         limit=_limit(command),
-        series=command.series,
     )
-    told = (before.name, before.kind, before.weeks, before.limit, before.series)
-    if told == (after.title, after.kind, after.weeks, after.limit, after.series):
+    told = (before.name, before.kind, before.weeks, before.limit)
+    if told == (after.title, after.kind, after.weeks, after.limit):
         raise AlreadyTrue
     return [after]
 

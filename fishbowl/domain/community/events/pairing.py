@@ -18,7 +18,6 @@ class RoundDrafted(Event, frozen=True, kw_only=True):
     kind: RoundKind
     weeks: int
     limit: int
-    series: str
 
 
 class RoundChanged(Event, frozen=True, kw_only=True):
@@ -30,7 +29,6 @@ class RoundChanged(Event, frozen=True, kw_only=True):
     kind: RoundKind
     weeks: int
     limit: int
-    series: str
 
 
 class PairPinned(Event, frozen=True, kw_only=True):

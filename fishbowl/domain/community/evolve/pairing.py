@@ -23,7 +23,6 @@ def round_drafted(community: Community, event: e.RoundDrafted, entry: e.Entry) -
         kind=event.kind,
         weeks=event.weeks,
         limit=event.limit,
-        series=event.series,
         made_at_ms=entry.at_ms,
     )
     return {"rounds": community.rounds.set(made.id, made)}
@@ -39,7 +38,6 @@ def round_changed(community: Community, event: e.RoundChanged, entry: e.Entry) -
         kind=event.kind,
         weeks=event.weeks,
         limit=event.limit,
-        series=event.series,
         groups=(),
     )
 

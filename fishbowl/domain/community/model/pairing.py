@@ -68,7 +68,6 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     kind: RoundKind
     weeks: int
     limit: int
-    series: str = ""
     state: RoundState = "draft"
     groups: tuple[Group, ...] = ()
     pinned: frozenset[Pair] = frozenset()
