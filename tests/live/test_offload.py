@@ -94,6 +94,14 @@ def test_what_was_made_of_a_session_that_is_over_is_kept_until_its_log_goes_on(
     assert making.done(PAGE).body == b"another one"
 
 
+def test_what_runs_in_the_background_asks_without_a_request(db: Path) -> None:
+    offload = Offload(db, lambda function, *arguments: function(*arguments))
+    try:
+        assert b"Who stays?" in offload.done(PAGE).body
+    finally:
+        offload.stop()
+
+
 def test_the_process_is_begun_again_after_it_has_ended(making: Offload) -> None:
     assert making.done(PAGE).body
     pid = making._process.pid

@@ -12,7 +12,7 @@ from threading import Event, Lock
 from typing import Any
 
 import msgspec
-from flask import request
+from flask import has_request_context, request
 from werkzeug.exceptions import ServiceUnavailable
 
 from fishbowl.access.turns import TURN
@@ -67,8 +67,10 @@ class Offload:
         kept = self._kept.get(job)
         if kept is not None and kept[0] == of_seq:
             return kept[1]
-        # Release the turn of this request while it waits, so that others are served.
-        with request.environ.get(TURN) or nullcontext():
+        # Release the turn of this request while it waits, so that others are served. Background
+        # loops ask as well, without a request.
+        turn = request.environ.get(TURN) if has_request_context() else None
+        with turn or nullcontext():
             found = self._run_shared(job)
         if found is None:
             raise Busy
