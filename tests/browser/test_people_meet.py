@@ -144,8 +144,10 @@ def test_two_are_suggested_say_yes_by_letter_and_on_their_page_and_have_met(
     server.start()
     amira.goto(link_in(letters(mail, 6)[AMIRAS_MAIL], ".met"))
     expect(amira.get_by_role("heading", level=1)).to_have_text("Did you and Ben meet?")
+    met = amira.get_by_role("button", name="We met", exact=True)
+    expect(met).to_have_accessible_description("In four weeks we ask once whether it helped.")
     look(amira, "letter-check-in")
-    amira.get_by_role("button", name="We met", exact=True).tap()
+    met.tap()
     expect(amira.get_by_role("heading", level=1)).to_contain_text("Good. That is noted.")
     for phone, other in ((amira, "Ben"), (ben, "Amira")):
         phone.goto("/me")

@@ -18,7 +18,6 @@ from fishbowl.harvest.meeting_words import (
     question_words,
     reason_lines,
     two_go_on,
-    with_what_follows,
 )
 from fishbowl.harvest.words import in_language, listed
 from fishbowl.views.community.first_names import first_name
@@ -167,15 +166,14 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
     )
 
 
-def question_of(one: IntroductionView) -> tuple[str, str]:
-    """What a letter about an introduction asks, and its answers with what follows, in lines."""
+def question_of(one: IntroductionView) -> tuple[str, tuple[Answer, ...]]:
+    """What a letter about an introduction asks, and its answers with what follows from each."""
     with _words():
         names = listed(first_name(other.label) for other in one.others)
         if one.asks_outcome or one.stage == "met":
-            return asks_whether_helped(names), "\n".join(with_what_follows(outcome_answers(names)))
+            return asks_whether_helped(names), outcome_answers(names)
         answers = check_in_answers(names, len(one.others), to_stop=one.asks_to_stop)
-        heading = asks_whether_met(names, to_stop=one.asks_to_stop)
-        return heading, "\n".join(with_what_follows(answers))
+        return asks_whether_met(names, to_stop=one.asks_to_stop), answers
 
 
 def others_go_on() -> str:

@@ -1,6 +1,7 @@
 """What the letters about people who may meet lead to; each press acts once."""
 
 from collections.abc import Callable
+from typing import Any
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import IntroductionId, SuggestionId
@@ -25,7 +26,7 @@ ANSWERED = {
 """What the page tells after each press."""
 
 
-def told_of_meeting(token: Token) -> dict[str, str]:
+def told_of_meeting(token: Token) -> dict[str, Any]:
     """The question of a letter: whom one may meet, whether they met, whether it helped.
 
     :raises Refused: ``token_over``: what it asks is over, or was answered.
@@ -40,8 +41,8 @@ def told_of_meeting(token: Token) -> dict[str, str]:
         raise Refused("token_over", 410)
     if token.purpose == "check_in" and found.stage == "met":
         raise Refused("token_over", 410)
-    heading, text = question_of(found)
-    return {"heading": heading, "text": text}
+    heading, answers = question_of(found)
+    return {"heading": heading, "answers": [one._asdict() for one in answers]}
 
 
 def _suggestion(token: Token) -> dict[str, str]:

@@ -31,17 +31,24 @@ export async function answerLetter() {
 }
 
 /** A question that only the server can write. @param {string} purpose @param {Record<string, any>} told */
-function tellQuestion(purpose, { heading, text }) {
+function tellQuestion(purpose, { heading, text, answers = [] }) {
   const step = one(`.step[data-purpose="${purpose}"]`);
   if (heading) one("[data-heading]", step).textContent = heading;
   if (text) one("[data-text]", step).textContent = text;
+  const shore = one(`.shore-inside[data-purpose="${purpose}"]`);
+  for (const { do: what, words, follows } of answers) {
+    one(`[data-do="${what}"]`, shore).textContent = words;
+    one(`[data-follows="${what}"]`, shore).textContent = follows;
+  }
 }
 
 /** Shows the answer lit whose link in the letter was opened; it is not given yet. @param {string} purpose @param {string} [lit] */
 function light(purpose, lit) {
-  const ways = all("[data-do]", one(`.shore-inside[data-purpose="${purpose}"]`));
+  const shore = one(`.shore-inside[data-purpose="${purpose}"]`);
+  const ways = all("[data-do]", shore);
+  const unlit = shore.querySelector(".answers") ? "shore-line" : "shore-back";
   if (!ways.some((way) => way.dataset.do === lit)) return;
-  for (const way of ways) way.className = way.dataset.do === lit ? "shore-button" : "shore-back";
+  for (const way of ways) way.className = way.dataset.do === lit ? "shore-button" : unlit;
 }
 
 /** @param {string} token @param {string} purpose @param {string} chosen */

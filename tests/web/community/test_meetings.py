@@ -78,6 +78,8 @@ def test_both_are_asked_whether_they_met_and_one_press_in_a_letter_is_enough(two
     status, told = two.opens(token)
     assert (status, told["purpose"]) == (200, "check_in")
     assert told["heading"] == "Did you and Amira meet?"
+    assert [one["do"] for one in told["answers"]] == ["met", "not_yet", "will_not"]
+    assert told["answers"][0]["follows"] == "In four weeks we ask once whether it helped."
     assert not two.pair.is_met
     assert two.opens(token, "met") == (200, {"outcome": "met"})
     assert two.pair.is_met
