@@ -117,7 +117,8 @@ def test_a_topic_that_was_taken_back_is_on_no_page_of_a_round(place: InRounds) -
     place.sends(one, private)
     assert "Night shifts" not in place.sees(drafted)
     place.presses(drafted, "ask")
-    _own, _lines, asked = place.circle.browser(other).get("/me").text.partition('id="rounds"')
+    page = place.circle.browser(other).get("/me").text
+    asked = page.partition('id="rounds"')[2].partition('id="offers"')[0]
     assert "Would you like to meet somebody?" in asked
     assert "Night shifts" not in asked
 
