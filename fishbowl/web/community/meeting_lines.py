@@ -137,13 +137,7 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
         ]
         asks = _asks(one, names)
         heading, lead = _told(one, names, _zone(mine))
-    keeps = _("%(name)s has your name and how you are reached, as you have theirs.") % {
-        "name": names
-    }
-    if len(one.others) > 1:
-        keeps = _("They have your name and how you are reached, as you have theirs.")
-    if one.source == "round":
-        keeps = _("Your hosts see whether the pairs of a round have met, and nothing else.")
+    ways = list(_ways(one)) if one.stage != "over" else []
     return IntroductionLine(
         id=one.id,
         names=names,
@@ -152,7 +146,7 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
         lead=lead,
         stage=one.stage,
         since=day_in(one.made_at_ms, _zone(mine)),
-        ways=list(_ways(one)) if one.stage != "over" else [],
+        ways=ways,
         own=_said(one.own, ""),
         theirs=_said(one.theirs, names),
         reasons=reasons,
@@ -162,7 +156,7 @@ def introduction_line(one: IntroductionView, mine: Member) -> IntroductionLine:
         said_outcome=_own_outcome(one, names),
         may_tell=one.outcome is not None and not one.is_told and bool(one.others),
         tell_words=_("Let %(name)s know") % {"name": names},
-        keeps=keeps if one.others else "",
+        keeps=_keeps(one, names, ways) if one.others else "",
     )
 
 
@@ -262,6 +256,22 @@ def _whose(line: Line, name: str) -> str:
         return _("You look for") if line.side == "need" else _("You can give")
     words = _("%(name)s looks for") if line.side == "need" else _("%(name)s can give")
     return words % {"name": name}
+
+
+def hosts_see() -> str:
+    """What hosts learn of the pairs of a round."""
+    return _("Your hosts see whether the pairs of a round have met, and nothing else.")
+
+
+def _keeps(one: IntroductionView, names: str, ways: list[tuple[str, str, str]]) -> str:
+    if one.source == "round":
+        return hosts_see()
+    if not all(way for _label, way, _href in ways):
+        return _("You have each other’s names, and how each of you said they can be reached.")
+    if len(one.others) > 1:
+        return _("They have your name and how you are reached, as you have theirs.")
+    said = _("%(name)s has your name and how you are reached, as you have theirs.")
+    return said % {"name": names}
 
 
 def _ways(one: IntroductionView) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,12 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused
 from fishbowl.web.community.me_people import command_of
-from fishbowl.web.community.meeting_lines import meeting_of, question_of, suggestion_line
+from fishbowl.web.community.meeting_lines import (
+    hosts_see,
+    meeting_of,
+    question_of,
+    suggestion_line,
+)
 from fishbowl.web.community.token_turns import check_over, member_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
@@ -42,7 +47,8 @@ def told_of_meeting(token: Token) -> dict[str, Any]:
     if token.purpose == "check_in" and found.stage == "met":
         raise Refused("token_over", 410)
     heading, answers = question_of(found)
-    return {"heading": heading, "answers": [one._asdict() for one in answers]}
+    text = hosts_see() if found.source == "round" else ""
+    return {"heading": heading, "text": text, "answers": [one._asdict() for one in answers]}
 
 
 def _suggestion(token: Token) -> dict[str, str]:

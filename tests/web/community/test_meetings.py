@@ -67,6 +67,7 @@ def test_an_address_that_is_not_confirmed_passes_to_nobody(circle: Circle):
     page = two.sees(two.ingrid, two.page)
     assert "other@example.org" not in page
     assert "Has left no address." in page
+    assert "as you have theirs" not in page
 
 
 def test_both_are_asked_whether_they_met_and_one_press_in_a_letter_is_enough(two: Two):

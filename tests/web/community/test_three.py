@@ -91,3 +91,11 @@ def test_a_day_is_told_for_others_of_them(place: Three) -> None:
     page = place.reads(made.members[0], f"/me/people/{made.id}")
     assert "Where others of you are:" in page
     assert not re.search("the other one", page, re.I)
+
+
+def test_three_are_drawn_as_three(place: Three) -> None:
+    made = place.meets()
+    page = place.circle.browser(made.members[0]).get(f"/me/people/{made.id}").text
+    assert "Three ripples that overlap" in page
+    assert "Two ripples" not in page
+    assert page.count('class="them"') == 2
