@@ -4,6 +4,7 @@
 texts that scripts may ask for and each language's own rule for plurals. The build runs it.
 """
 
+import argparse
 import gettext
 import json
 import shutil
@@ -76,4 +77,6 @@ def compile_all(folder: Path, locale: Path = LOCALE) -> None:
 
 
 if __name__ == "__main__":
-    compile_all(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="where they go; whatever is in it is deleted")
+    compile_all(parser.parse_args().folder)

@@ -8,6 +8,7 @@ Nothing is guessed: a sentence that was changed is a new sentence. No line numbe
 are written, so that a catalogue changes only where words do.
 """
 
+import argparse
 import io
 import json
 import sys
@@ -121,14 +122,17 @@ def _marked(path: Path, function: str, found: object) -> Iterator[Marked]:
         yield Marked(file, found[0], None)
 
 
-def main(words: list[str]) -> None:
+def main() -> None:
     """Update, begin or check."""
-    check = "--check" in words
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only tell whether one is behind")
+    parser.add_argument("languages", nargs="*", help="languages to begin, such as fr")
+    chosen = parser.parse_args()
+    check = chosen.check
     marked = everything()
     paths = catalogues()
-    for language in words:
-        if not language.startswith("-"):
-            paths.setdefault(language, LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+    for language in chosen.languages:
+        paths.setdefault(language, LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po")
     behind = []
     for language, path in paths.items():
         text = written(language, path, marked)
@@ -143,4 +147,4 @@ def main(words: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -8,8 +8,8 @@ ones are the last of those, brought up by the migrations up to the schema in que
 A new migration needs a sample of the schema before it: see ``tests/log/test_migrations.py``.
 """
 
+import argparse
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -46,11 +46,13 @@ def sample(schema: str) -> str:
         return "\n".join((*connection.iterdump(), *index)) + "\n"
 
 
-def main(schemas: list[str]) -> None:
+def main() -> None:
     """Write the samples of schemas."""
-    for schema in schemas:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("schemas", nargs="+", help="names of migrations")
+    for schema in parser.parse_args().schemas:
         (SCHEMAS / f"{schema}.sql").write_text(sample(schema), "utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -9,6 +9,7 @@ releases are never written again; only what is new gets an expected hash.
     python -m tools.record_logs --demo   record the session of the demo page, in 3 minutes
 """
 
+import argparse
 import json
 import subprocess
 import sys
@@ -38,9 +39,16 @@ COMMANDS = 150
 
 def main() -> None:
     """Record, or show what has changed."""
-    if "--diff" in sys.argv[1:]:
+    parser = argparse.ArgumentParser(description=__doc__)
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument(
+        "--diff", action="store_true", help="show what has changed, and record nothing"
+    )
+    only.add_argument("--demo", action="store_true", help="record the session of the demo's page")
+    chosen = parser.parse_args()
+    if chosen.diff:
         sys.exit(show_differences())
-    if "--demo" in sys.argv[1:]:
+    if chosen.demo:
         RECORDING.write_bytes(record(DEMO_FORMAT, DEMO_PEOPLE, DEMO_MINUTES, DEMO_SPEED))
         return
     folder = HERE / __version__

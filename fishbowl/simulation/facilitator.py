@@ -14,6 +14,7 @@ from fishbowl.domain.session.commands import (
     SeatWalkUp,
     SetAsideQuestion,
     SetAsideTopic,
+    ShowWeb,
     StartSession,
 )
 from fishbowl.domain.session.ids import ChairNo, PersonId, QuestionId, TopicId
@@ -53,6 +54,7 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
     await desk.act(CloseSession())
     await desk.delay(2, 4)
     await look_at_the_rest(desk)
+    await desk.act(ShowWeb(on=True))
     await desk.act(PublishSummary())
     await desk.console.until(lambda: desk.console.session.summary is not None)
 

@@ -14,6 +14,8 @@ from tests.support.server import Server
 
 BOOKS_GIVEN = "I explain bookkeeping to new treasurers."
 BOOKS_WANTED = "Who explains bookkeeping to our treasurer?"
+ASKED_EVERY_MS = 200
+"""How often the page is asked whether it can tell more."""
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +56,11 @@ def writes(phone: Page, code: str, side: str, words: str) -> None:
 def is_asked(phone: Page) -> Locator:
     """Wait until the phone is asked, as it is when it is looked at again."""
     card = phone.get_by_label("Meet in the break")
-    while (
-        phone.request.get(f"/me/break{phone.url[phone.url.rindex('/') :]}").json()["meet"] is None
-    ):
-        phone.wait_for_timeout(100)
+    phone.wait_for_function(
+        "async (way) => (await (await fetch(way)).json()).meet !== null",
+        arg=f"/me/break{phone.url[phone.url.rindex('/') :]}",
+        polling=ASKED_EVERY_MS,
+    )
     phone.reload()
     expect(card).to_be_visible()
     return card

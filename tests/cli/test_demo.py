@@ -118,6 +118,8 @@ def test_topics_are_real_phrases(rehearsed):
 
 def test_everything_a_facilitator_does_is_rehearsed(rehearsed):
     with closing(sqlite3.connect(rehearsed.db)) as db:
+        settings = [data for (data,) in db.execute(
+            "select data from entries where type = 'settings.changed'")]  # fmt: skip
         happened = {name for (name,) in db.execute("select type from entries")}
     assert happened >= {
         *("session.started", "clock.paused", "clock.resumed", "clock.extended", "session.closed"),
@@ -125,6 +127,7 @@ def test_everything_a_facilitator_does_is_rehearsed(rehearsed):
         *("floor.given", "person.nudged", "chair.left", "action.undone", "wall.changed"),
         *("topic.suggested", "topic.put_up", "topic.begun", "summary.published"),
     }
+    assert any('"show_web":true' in data for data in settings)
 
 
 def test_the_log_folds(rehearsed):

@@ -7,44 +7,16 @@ import pytest
 from fishbowl.access.sign_ins import READER
 from fishbowl.archive.indexing import index_session
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.ids import AskId, MemberId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as s
-from tests.web.community.circle import DEVICE, Browser, comes, confirmed, letters, token_of
+from tests.web.community.askers import ANSWER, WORDS, Three, offers
+from tests.web.community.circle import Browser, letters
 from tests.web.conftest import Site
 
-ANSWER = "We changed the locks before we were tired."
-WORDS = "How do we hand over a key without a meeting?"
 
-
-def agrees(browser: Browser, consent: str = "answer") -> MemberId:
-    browser.posts("/me/consents", consent=consent, on=True)
-    return browser.member.id
-
-
-def offers(site: Site, member: MemberId, words: str, **fields: object) -> None:
-    command = c.AddOffer(member=member, side="offer", words=words, **{"is_shared": True, **fields})  # type: ignore[arg-type]
-    assert site.members.ask(command, role=Role.MEMBER, member=member).ok
-
-
-class Three:
-    """Amira asks; Jonas offers something and has an address; Mei agreed to be asked."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.amira = Browser(site)
-        self.amira.joins("Amira Benali")
-        self.jonas = confirmed(site, 2, "jonas@example.org", name="Jonas Weber")
-        agrees(self.jonas)
-        offers(site, self.jonas.member.id, "A checklist for handing over a key", is_named=True)
-        self.mei = Browser(site, 3)
-        self.mei.joins("Mei-Lin Chen")
-        agrees(self.mei)
-
-    def asks(self, words: str = WORDS) -> AskId:
-        answer = self.amira.sends("/ask/community", words=words)
-        assert (answer.status_code, answer.headers["Location"]) == (303, "/me#asks")
-        return max(self.site.members.community.asks)
+@pytest.fixture
+def three(site: Site) -> Three:
+    return Three(site)
 
 
 def past(site: Site) -> None:
@@ -54,11 +26,6 @@ def past(site: Site) -> None:
     site.sends("WAVE47", s.AddNote(kind="insight", words="Two people hold every key"))
     site.sends("WAVE47", s.CloseSession())
     assert index_session(site.store, "WAVE47")
-
-
-@pytest.fixture
-def three(site: Site) -> Three:
-    return Three(site)
 
 
 def test_only_members_ask(site: Site):
@@ -255,102 +222,3 @@ def test_an_answer_that_cannot_be_given_says_why_and_keeps_the_words(three: Thre
     assert three.mei.sends(f"/me/asks/{ask}", do="answer", words="I know").status_code == 422
     assert three.mei.sends(f"/me/asks/{ask}", do="nonsense").status_code == 400
     assert not three.site.members.community.asks[ask].answers
-
-
-def test_a_letter_s_link_answers_once_without_signing_in(three: Three):
-    ask = three.asks()
-    token = token_of(three.site, "asked", "ask", three.jonas.owner)
-    stranger = Browser(three.site, 9)
-    told = stranger.posts("/t", token=token).json
-    assert told == {"purpose": "ask", "heading": "Amira asks you", "text": WORDS}
-    blank = stranger.posts("/t", token=token, do="answer", words=" ")
-    assert (blank.status_code, blank.json) == (422, {"code": "words_needed"})
-    assert not three.site.members.community.asks[ask].answers, "opening and blanks do nothing"
-    done = stranger.posts("/t", token=token, do="answer", words=ANSWER, named=True)
-    assert done.json == {"outcome": "answered"}
-    again = stranger.posts("/t", token=token, do="answer", words="More.")
-    assert (again.status_code, again.json) == (410, {"code": "token_over"})
-    (given,) = three.site.members.community.asks[ask].answers.values()
-    assert (given.words, given.named, given.keep) == (ANSWER, True, False)
-
-
-def test_a_letter_s_link_passes_and_is_over_when_the_page_answered(three: Three):
-    three.asks()
-    token = token_of(three.site, "asked", "ask", three.jonas.owner)
-    assert three.amira.posts("/t", token=token, do="pass").json == {"outcome": "ask_passed"}
-    ask = three.asks("And who holds the key to the cellar?")
-    token = token_of(three.site, "asked", "ask", three.jonas.owner)
-    three.jonas.sends(f"/me/asks/{ask}", do="pass")
-    assert three.amira.posts("/t", token=token).json == {"code": "token_over"}
-
-
-def test_a_link_opens_nothing_when_the_question_is_over_or_switched_off(three: Three):
-    ask = three.asks()
-    token = token_of(three.site, "asked", "ask", three.jonas.owner)
-    off = c.SwitchFeature(feature="ask", on=False)
-    three.site.members.ask(off, role=Role.OWNER)
-    assert three.amira.posts("/t", token=token).json == {"code": "token_over"}
-    assert three.amira.client.get("/ask").status_code == 404
-    page = three.amira.sees()
-    assert WORDS not in page
-    assert "/ask" not in page
-    three.site.members.ask(c.SwitchFeature(feature="ask", on=True), role=Role.OWNER)
-    three.amira.sends(f"/me/asks/{ask}", do="take_back")
-    assert three.amira.posts("/t", token=token).json == {"code": "token_over"}
-
-
-def test_topics_one_spoke_on_are_ticked_and_found(site: Site, three: Three):
-    site.creates("WAVE47")
-    person = comes(site, "WAVE47")
-    site.sends("WAVE47", s.StartSession())
-    site.sends("WAVE47", s.AddTopic(title="Handing over the keys of a choir"))
-    topic = next(iter(site.service.session("WAVE47").topics))  # type: ignore[union-attr]
-    site.sends("WAVE47", s.BeginTopic(topic=topic))
-    site.sends("WAVE47", s.SeatPerson(person=person, chair=1))  # type: ignore[arg-type]
-    site.clock.wait(60)
-    site.sends("WAVE47", s.CloseSession())
-    browser = three.amira
-    assert browser.posts("/me/sessions/WAVE47", DEVICE).status_code == 204
-    assert "Turn on “Answer a question”" in browser.sees()
-    ticks = {"topic": ["Handing over the keys of a choir", "Not mine"]}
-    assert browser.sends("/me/topics/WAVE47", **ticks).status_code == 422
-    agrees(browser)
-    assert browser.sends("/me/topics/WAVE47", **ticks).status_code == 303
-    page = three.mei.sees("/ask?q=keys of a choir")
-    assert "Spoke on" in page
-    assert "<bdi>Amira</bdi>" in page
-    assert browser.sends("/me/topics/FERN23", **ticks).status_code == 404
-    assert browser.sends("/me/topics/WAVE47").status_code == 303
-    assert "Spoke on" not in three.mei.sees("/ask?q=keys of a choir")
-
-
-def test_facts_are_kept_for_their_author_alone(three: Three):
-    good = {"years": "12", "organisation": "Harbour Library"}
-    assert three.amira.sends("/me/facts", **good).status_code == 303
-    page = three.amira.sees()
-    assert "Harbour Library" in page
-    assert 'value="12"' in page
-    for other in (three.jonas, three.mei):
-        for path in ("/me", "/ask", "/ask?q=Harbour Library"):
-            page = other.sees(path)
-            assert "Amira" not in page
-            assert 'value="12"' not in page
-    for wrong in ({"years": "71"}, {"years": "many"}, {"organisation": "x" * 81}):
-        answer = three.amira.sends("/me/facts", **{**good, **wrong})
-        assert answer.status_code == 422
-        assert 'role="alert"' in answer.text
-    assert three.amira.sends("/me/facts", years="", organisation="").status_code == 303
-    assert "Harbour Library" not in three.amira.sees()
-
-
-def test_own_data_has_what_one_asked_and_answered(three: Three):
-    ask = three.asks()
-    three.jonas.sends(f"/me/asks/{ask}", do="answer", words=ANSWER)
-    three.amira.sends("/me/facts", years="12", organisation="Harbour Library")
-    told = three.amira.client.get("/me/data.json").json["asking"]
-    assert (told["years"], told["organisation"]) == (12, "Harbour Library")
-    assert [(one["words"], one["answers"]) for one in told["questions"]] == [(WORDS, [ANSWER])]
-    data = three.jonas.client.get("/me/data.json").text
-    assert ANSWER in data
-    assert "Harbour Library" not in data
-    assert "Amira" not in data
