@@ -24,7 +24,7 @@ from fishbowl.views.community.first_names import first_name
 from fishbowl.web.archive.pages import card_of
 from fishbowl.web.community.answers import check_form, form_id, posted_id
 from fishbowl.web.community.ask_words import refusal
-from fishbowl.web.community.hosts import send, the_host
+from fishbowl.web.community.hosts.host import send, the_host
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import need_member
 

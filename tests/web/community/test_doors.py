@@ -8,7 +8,7 @@ from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.letter_effects import letter
 from fishbowl.services.tokens import KEPT_MS
-from fishbowl.web.community import lost
+from fishbowl.web.community.membership import lost
 from tests.support.passes import verifier_of
 from tests.web.community.circle import ADDRESS, Browser, confirmed, letters, token_of
 from tests.web.conftest import Site

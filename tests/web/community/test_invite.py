@@ -8,8 +8,8 @@ from fishbowl.access.sign_ins import MEMBER, OWNER, READER
 from fishbowl.domain.community.commands import PEOPLE_MAX
 from fishbowl.domain.community.decide import invitations
 from fishbowl.domain.community.ids import invitation_owner
-from fishbowl.web.community.invite import PAGE
-from fishbowl.web.community.long_lists import LIST_MAX_BYTES, LIST_PATHS, list_bytes
+from fishbowl.web.community.hosts.invite import PAGE
+from fishbowl.web.community.hosts.long_lists import LIST_MAX_BYTES, LIST_PATHS, list_bytes
 from tests.web.community.conftest import POST, Circle
 
 ONE = {"name": "Kofi", "address": "kofi@example.org", "language": "en", "id": "once"}

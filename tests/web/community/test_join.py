@@ -8,7 +8,7 @@ from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import CloseSession, ForgetPerson
-from fishbowl.web.community import join
+from fishbowl.web.community.membership import join
 from tests.web.community.circle import (
     ADDRESS,
     DEVICE,

@@ -11,7 +11,8 @@ from fishbowl.domain.community.stream import COMMUNITY_STREAM
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as s
 from fishbowl.log.people_effects import MarkContact
-from fishbowl.web.community import data, me_forms
+from fishbowl.web.community.me import data
+from fishbowl.web.community.me import forms as me_forms
 from tests.web.community.circle import ADDRESS, DEVICE, Browser, comes, confirmed, letters, token_of
 from tests.web.conftest import Site
 

@@ -6,7 +6,7 @@ from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import IntroductionId
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.web.community import data
+from fishbowl.web.community.me import data
 from tests.web.community.conftest import POST, Circle
 from tests.web.community.pair import MEET, NEED, OFFER, SECRET, Two
 
