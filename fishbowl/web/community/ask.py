@@ -44,7 +44,9 @@ def show() -> str:
     if typed:
         answers = here().asking.answers(community, typed, mine.language)
     else:
-        answers = sorted(community.answers_kept.values(), key=lambda one: -one.id)
+        # Without its question an answer is found by its words; here nobody could tell what it says.
+        told = (one for one in community.answers_kept.values() if one.question)
+        answers = sorted(told, key=lambda one: -one.id)
     has_hits = bool(answers or whom.hits or (found and found.count))
     return render_template(
         "community/ask.html",
