@@ -7,11 +7,10 @@ from fishbowl.domain.community.ids import AskId
 from fishbowl.domain.community.model import Ask
 from fishbowl.domain.community.rules.asks import is_open
 from fishbowl.domain.community.rules.settings import is_on
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.tokens import Token
 from fishbowl.views.community.first_names import first_name
 from fishbowl.web.community.answers import Refused
-from fishbowl.web.community.letters.turns import check_over, member_of
+from fishbowl.web.community.letters.press import do_once, member_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 
@@ -24,7 +23,7 @@ class Given(NamedTuple):
     named: bool
 
 
-def asked(token: Token) -> dict[str, str]:
+def told(token: Token) -> dict[str, str]:
     """What the page tells of a question.
 
     :raises Refused: ``token_over``: it can be answered no more.
@@ -45,7 +44,7 @@ def answer(token: Token, secret: str, given: Given) -> str:
     ask, mine = _ask_of(token), member_of(token)
     if not given.words.strip():
         raise Refused("words_needed", 422)
-    _send(
+    do_once(
         c.AnswerAsk(
             member=mine.id, ask=ask.id, words=given.words, keep=given.keep, named=given.named
         ),
@@ -56,7 +55,7 @@ def answer(token: Token, secret: str, given: Given) -> str:
 
 def pass_ask(token: Token, secret: str) -> str:
     """Answer nothing."""
-    _send(c.PassAsk(member=member_of(token).id, ask=_ask_of(token).id), secret)
+    do_once(c.PassAsk(member=member_of(token).id, ask=_ask_of(token).id), secret)
     return "ask_passed"
 
 
@@ -67,8 +66,3 @@ def _ask_of(token: Token) -> Ask:
     if found is None or not is_there or not is_on(community, "ask"):
         raise Refused("token_over", 410)
     return found
-
-
-def _send(command: c.Command, secret: str) -> None:
-    spends = here().tokens.spend(secret)
-    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends]))

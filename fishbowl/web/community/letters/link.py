@@ -1,7 +1,6 @@
 """What a letter's link leads to. The link records nothing; one press acts, and spends the token."""
 
 import re
-from collections.abc import Callable
 from typing import Annotated
 
 import msgspec
@@ -11,16 +10,13 @@ from msgspec import Meta
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.commands.asks import ANSWER_WORDS_MAX
 from fishbowl.domain.community.ids import MergeId, invitation_in
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused, body_of, refusal, wrong
-from fishbowl.web.community.letters import offers, promises, rounds
-from fishbowl.web.community.letters.asks import Given, answer, asked, pass_ask
-from fishbowl.web.community.letters.meetings import MEETING_ACTS, told_of_meeting
-from fishbowl.web.community.letters.turns import TURN_ACTS, check_over, member_of, told
+from fishbowl.web.community.letters import asks, meetings, offers, promises, rounds, turns
+from fishbowl.web.community.letters.press import Act, Tell, do_once, member_of
 from fishbowl.web.community.membership.passes import replace_pass, welcomed
 from fishbowl.web.context import here
 
@@ -29,13 +25,15 @@ bp.register_error_handler(Refused, refusal)
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{27}")
 """20 bytes as base64url; anything else was never written into a letter."""
-TELLS = {
-    "ask": asked,
+TELLS: dict[str, Tell] = {
+    "ask": asks.told,
+    **meetings.TELLS,
     "offer": offers.told,
     "pair": rounds.told,
     "promise": promises.told,
+    **turns.TELLS,
 }
-"""What the page tells of a letter, by the purpose of its token; :func:`.turns.told` else."""
+"""What the page tells of a letter, by the purpose of its token; nothing of other letters."""
 NOT_FOR_THIS_PAGE = frozenset({"unsubscribe"})
 
 
@@ -71,15 +69,15 @@ def act() -> Response:
     if token is None or token.purpose in NOT_FOR_THIS_PAGE:
         wrong("letter", "token_over", 410)
     if not opened.do:
-        tells = TELLS.get(token.purpose, told)
-        return jsonify(purpose=token.purpose, **tells(token), **told_of_meeting(token))
+        tell = TELLS.get(token.purpose)
+        return jsonify(purpose=token.purpose, **(tell(token) if tell else {}))
     if token.purpose == "new_pass" and opened.do == "make":
         mine = member_of(token)
         replace_pass(mine, opened.verifier, "mail", here().tokens.spend(opened.token))
         return welcomed(mine)
     if token.purpose == "ask" and opened.do == "answer":
-        given = Given(words=opened.words, keep=opened.keep, named=opened.named)
-        return jsonify(outcome=answer(token, opened.token, given))
+        given = asks.Given(words=opened.words, keep=opened.keep, named=opened.named)
+        return jsonify(outcome=asks.answer(token, opened.token, given))
     do = ACTS.get((token.purpose, opened.do))
     if do is None:
         raise Refused("bad_request", 400)
@@ -96,7 +94,7 @@ def _not_mine(token: Token, secret: str) -> str:
     """The address is somebody else's: it is deleted and gets nothing more."""
     owner = token.owner
     gone = (RefuseAddress(owner=owner), DropContacts(owner=owner), DropLetters(owner=owner))
-    _ask(c.ChangeReach(member=member_of(token).id, reach="pass"), secret, *gone)
+    do_once(c.ChangeReach(member=member_of(token).id, reach="pass"), secret, *gone)
     return "refused"
 
 
@@ -104,42 +102,42 @@ def _refuse(token: Token, secret: str) -> str:
     invited = invitation_in(token.owner)
     if invited is None:
         raise Refused("token_over", 410)
-    _ask(c.EndInvitation(invitation=invited, why="refused"), secret)
+    do_once(c.EndInvitation(invitation=invited, why="refused"), secret)
     return "refused"
 
 
 def _stay(token: Token, secret: str) -> str:
-    _ask(c.Stay(member=member_of(token).id), secret)
+    do_once(c.Stay(member=member_of(token).id), secret)
     return "stayed"
 
 
 def _leave(token: Token, secret: str) -> str:
-    _ask(c.LeaveCommunity(member=member_of(token).id), secret)
+    do_once(c.LeaveCommunity(member=member_of(token).id), secret)
     return "left"
 
 
 def _accept_hosting(token: Token, secret: str) -> str:
-    _ask(c.AcceptHosting(member=member_of(token).id), secret)
+    do_once(c.AcceptHosting(member=member_of(token).id), secret)
     return "hosting"
 
 
 def _decline_hosting(token: Token, secret: str) -> str:
-    _ask(c.DeclineHosting(member=member_of(token).id), secret)
+    do_once(c.DeclineHosting(member=member_of(token).id), secret)
     return "declined"
 
 
 def _agree_to_merge(token: Token, secret: str) -> str:
     merge = MergeId(token.about)
-    _ask(c.AgreeToMerge(member=member_of(token).id, merge=merge), secret)
+    do_once(c.AgreeToMerge(member=member_of(token).id, merge=merge), secret)
     return "agreed" if merge in here().members.community.merges else "merged"
 
 
 def _decline_merge(token: Token, secret: str) -> str:
-    _ask(c.DeclineMerge(member=member_of(token).id, merge=MergeId(token.about)), secret)
+    do_once(c.DeclineMerge(member=member_of(token).id, merge=MergeId(token.about)), secret)
     return "declined"
 
 
-ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
+ACTS: dict[tuple[str, str], Act] = {
     ("confirm", "confirm"): _confirm,
     ("confirm", "refuse"): _not_mine,
     ("invited", "refuse"): _refuse,
@@ -149,24 +147,14 @@ ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
     ("host", "decline"): _decline_hosting,
     ("merge", "agree"): _agree_to_merge,
     ("merge", "decline"): _decline_merge,
-    **offers.OFFER_ACTS,
-    **MEETING_ACTS,
-    ("ask", "pass"): pass_ask,
-    **promises.PROMISE_ACTS,
-    **rounds.ROUND_ACTS,
-    **TURN_ACTS,
+    ("ask", "pass"): asks.pass_ask,
+    **meetings.ACTS,
+    **offers.ACTS,
+    **promises.ACTS,
+    **rounds.ACTS,
+    **turns.ACTS,
 }
 """What each press does, by the purpose of the token. Accepting an invitation leads to the form."""
-
-
-def _ask(command: c.Command, secret: str, *effects: AnyEffect) -> None:
-    """Do what a letter allows, once.
-
-    :param effects: what commits with it.
-    :raises Refused: ``token_over``: somebody was faster, or what it was about is over.
-    """
-    beside = [here().tokens.spend(secret), *effects]
-    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: beside))
 
 
 def _append(secret: str, *effects: AnyEffect) -> None:

@@ -1,13 +1,10 @@
 """What the letters about people who may meet lead to; each press acts once."""
 
-from collections.abc import Callable
-
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import IntroductionId, SuggestionId
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused
-from fishbowl.web.community.letters.turns import check_over, member_of
+from fishbowl.web.community.letters.press import Act, Tell, do_once, member_of
 from fishbowl.web.community.me.meeting_lines import meeting_of, question_of, suggestion_line
 from fishbowl.web.community.me.people import command_of
 from fishbowl.web.context import here
@@ -25,15 +22,8 @@ ANSWERED = {
 """What the page tells after each press."""
 
 
-def told_of_meeting(token: Token) -> dict[str, str]:
-    """The question of a letter: whom one may meet, whether they met, whether it helped.
-
-    :raises Refused: ``token_over``: what it asks is over, or was answered.
-    """
-    if token.purpose == "suggestion":
-        return _suggestion(token)
-    if token.purpose not in ("check_in", "outcome"):
-        return {}
+def _introduction(token: Token) -> dict[str, str]:
+    """Whether they met, or whether it helped."""
     mine = member_of(token)
     found = next((one for one in meeting_of(mine).introductions if one.id == token.about), None)
     if found is None or found.stage == "over":
@@ -45,6 +35,7 @@ def told_of_meeting(token: Token) -> dict[str, str]:
 
 
 def _suggestion(token: Token) -> dict[str, str]:
+    """Whom one may meet."""
     mine = member_of(token)
     found = next((one for one in meeting_of(mine).suggestions if one.id == token.about), None)
     if found is None:
@@ -55,10 +46,10 @@ def _suggestion(token: Token) -> dict[str, str]:
     return {"heading": line.heading, "text": "\n".join((*said, *line.reasons, until))}
 
 
-def _answer(*, yes: bool) -> Callable[[Token, str], str]:
+def _answer(*, yes: bool) -> Act:
     def act(token: Token, secret: str) -> str:
         mine, id = member_of(token), SuggestionId(token.about)
-        _ask(c.AnswerSuggestion(member=mine.id, suggestion=id, yes=yes), secret)
+        do_once(c.AnswerSuggestion(member=mine.id, suggestion=id, yes=yes), secret)
         if not yes:
             return "not_now"
         is_waiting = id in here().members.community.suggestions
@@ -67,26 +58,27 @@ def _answer(*, yes: bool) -> Callable[[Token, str], str]:
     return act
 
 
-def _say(do: str) -> Callable[[Token, str], str]:
+def _say(do: str) -> Act:
     def act(token: Token, secret: str) -> str:
         command = command_of(member_of(token).id, IntroductionId(token.about), do)
         if command is None:
             raise Refused("bad_request", 400)
-        _ask(command, secret)
+        do_once(command, secret)
         return ANSWERED[do]
 
     return act
 
 
-MEETING_ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
+TELLS: dict[str, Tell] = {
+    "suggestion": _suggestion,
+    "check_in": _introduction,
+    "outcome": _introduction,
+}
+"""The question of a letter, by the purpose of its token; ``token_over`` if it was answered."""
+ACTS: dict[tuple[str, str], Act] = {
     ("suggestion", "yes"): _answer(yes=True),
     ("suggestion", "no"): _answer(yes=False),
     **{("check_in", do): _say(do) for do in ("met", "not_yet", "will_not")},
     **{("outcome", do): _say(do) for do in ("helped_tell", "helped", "tried", "did_not_help")},
 }
 """What each press does, by the purpose of the token."""
-
-
-def _ask(command: c.Command, secret: str) -> None:
-    spends = here().tokens.spend(secret)
-    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends]))

@@ -1,15 +1,12 @@
 """What the letter about an offer that ends soon leads to; each press acts once."""
 
-from collections.abc import Callable
-
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import OfferId
 from fishbowl.domain.community.model import Offer
 from fishbowl.domain.kernel.ids import Seq
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused
-from fishbowl.web.community.letters.turns import check_over, member_of
+from fishbowl.web.community.letters.press import Act, do_once, member_of
 from fishbowl.web.context import here
 
 
@@ -23,17 +20,17 @@ def told(token: Token) -> dict[str, str]:
 
 def _keep(token: Token, secret: str) -> str:
     offer = _asked(token)
-    _ask(c.KeepOffer(member=offer.member, offer=offer.id), secret)
+    do_once(c.KeepOffer(member=offer.member, offer=offer.id), secret)
     return "offer_stands"
 
 
 def _end(token: Token, secret: str) -> str:
     offer = _asked(token)
-    _ask(c.EndOffer(member=offer.member, offer=offer.id), secret)
+    do_once(c.EndOffer(member=offer.member, offer=offer.id), secret)
     return "offer_ended"
 
 
-OFFER_ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
+ACTS: dict[tuple[str, str], Act] = {
     ("offer", "keep"): _keep,
     ("offer", "end"): _end,
 }
@@ -45,12 +42,3 @@ def _asked(token: Token) -> Offer:
     if offer is None or offer.member != member_of(token).id or offer.asked_at_ms is None:
         raise Refused("token_over", 410)
     return offer
-
-
-def _ask(command: c.Command, secret: str) -> None:
-    """Do what the letter allows, once.
-
-    :raises Refused: ``token_over``: somebody was faster.
-    """
-    spends = here().tokens.spend(secret)
-    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends]))

@@ -1,7 +1,5 @@
 """What the letter about a promise leads to; each press acts once, and spends the token."""
 
-from collections.abc import Callable
-
 from werkzeug.exceptions import NotFound
 
 from fishbowl.domain.kernel.ids import Seq
@@ -11,7 +9,7 @@ from fishbowl.services.promises import promise_in
 from fishbowl.services.tokens import Token
 from fishbowl.views.community.promises import MONTH_DAYS, WEEK_DAYS, Promised
 from fishbowl.web.community.answers import Refused, form_id
-from fishbowl.web.community.letters.turns import check_over, member_of
+from fishbowl.web.community.letters.press import Act, check_over, member_of
 from fishbowl.web.community.me.promises import find, later, send_as
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
@@ -50,7 +48,7 @@ def _move(token: Token, secret: str, days: int) -> str:
     return "moved"
 
 
-PROMISE_ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
+ACTS: dict[tuple[str, str], Act] = {
     ("promise", "done"): _done,
     ("promise", "week"): _week,
     ("promise", "month"): _month,

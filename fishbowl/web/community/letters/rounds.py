@@ -1,13 +1,10 @@
 """What the letters of pairing rounds lead to; each press acts once."""
 
-from collections.abc import Callable
-
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import RoundId
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.tokens import Token
 from fishbowl.web.community.answers import Refused
-from fishbowl.web.community.letters.turns import check_over, member_of
+from fishbowl.web.community.letters.press import Act, do_once, member_of
 from fishbowl.web.community.me.round_lines import asked_lines
 from fishbowl.web.context import here
 
@@ -23,13 +20,11 @@ def told(token: Token) -> dict[str, str]:
     raise Refused("token_over", 410)
 
 
-def _answer(*, yes: bool) -> Callable[[Token, str], str]:
+def _answer(*, yes: bool) -> Act:
     def act(token: Token, secret: str) -> str:
         mine, group = member_of(token), int(token.scope)
         round = RoundId(token.about)
-        command = c.AnswerPair(member=mine.id, round=round, group=group, yes=yes)
-        beside = [here().tokens.spend(secret)]
-        check_over(here().members.ask(command, role=Role.DOOR, beside=lambda _: beside))
+        do_once(c.AnswerPair(member=mine.id, round=round, group=group, yes=yes), secret)
         if not yes:
             return "pair_no"
         one = here().members.community.rounds.get(round)
@@ -39,7 +34,7 @@ def _answer(*, yes: bool) -> Callable[[Token, str], str]:
     return act
 
 
-ROUND_ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
+ACTS: dict[tuple[str, str], Act] = {
     ("pair", "yes"): _answer(yes=True),
     ("pair", "no"): _answer(yes=False),
 }

@@ -1,61 +1,47 @@
 """What the letters about turns and swaps lead to; each press acts once, and spends the token."""
 
-from collections.abc import Callable
 from datetime import UTC
 
 from fishbowl.domain.community import commands as cc
-from fishbowl.domain.community.model import Member
-from fishbowl.domain.community.rules.members import owner_in
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series.ids import OccasionId, SeriesId, SwapId
 from fishbowl.log.effects import AnyEffect
-from fishbowl.services.batch import Outcome
 from fishbowl.services.series_letters import scope_parts, swapped_letter
 from fishbowl.services.tokens import Token
-from fishbowl.web.community.answers import Refused, check
+from fishbowl.web.community.answers import Refused
+from fishbowl.web.community.letters.press import Act, Tell, check_over, do_once, member_of
 from fishbowl.web.community.me.series_lines import swap_words, turn_words
 from fishbowl.web.context import here
 from fishbowl.web.setup.instants import zone_of
 
 
-def member_of(token: Token) -> Member:
-    """Whose letter it was.
-
-    :raises Refused: ``token_over``: they are a member no more.
-    """
-    found = owner_in(here().members.community, token.owner)
-    if not isinstance(found, Member):
-        raise Refused("token_over", 410)
-    return found
-
-
-def told(token: Token) -> dict[str, str]:
-    """What the page tells of a letter about a series: its question; empty for other letters.
-
-    :raises Refused: ``token_over``: what it asks is over.
-    """
+def _turn(token: Token) -> dict[str, str]:
+    """Whether they take the turn."""
     id, part = scope_parts(token.scope)
     series = here().series.state(id) if id else None
-    if token.purpose == "turn":
-        one = None if series is None else series.occasions.get(OccasionId(part))
-        turn = None if one is None else one.turn
-        if series is None or one is None or turn is None or turn.until_ms is None:
-            raise Refused("token_over", 410)
-        mine = member_of(token)
-        if turn.member != mine.id:
-            raise Refused("token_over", 410)
-        zone = zone_of(mine.time_zone) or UTC
-        heading, text = turn_words(series.about, one, turn.until_ms, zone)
-    elif token.purpose == "swap":
-        swap = None if series is None else series.swaps.get(SwapId(int(part)))
-        if series is None or swap is None:
-            raise Refused("token_over", 410)
-        own, other = series.occasions[swap.takes], series.occasions[swap.gives]
-        heading, text = swap_words(series.about, own, other)
-    else:
-        return {}
+    one = None if series is None else series.occasions.get(OccasionId(part))
+    turn = None if one is None else one.turn
+    if series is None or one is None or turn is None or turn.until_ms is None:
+        raise Refused("token_over", 410)
+    mine = member_of(token)
+    if turn.member != mine.id:
+        raise Refused("token_over", 410)
+    zone = zone_of(mine.time_zone) or UTC
+    heading, text = turn_words(series.about, one, turn.until_ms, zone)
+    return {"heading": heading, "text": text}
+
+
+def _swap(token: Token) -> dict[str, str]:
+    """Whether they swap."""
+    id, part = scope_parts(token.scope)
+    series = here().series.state(id) if id else None
+    swap = None if series is None else series.swaps.get(SwapId(int(part)))
+    if series is None or swap is None:
+        raise Refused("token_over", 410)
+    own, other = series.occasions[swap.takes], series.occasions[swap.gives]
+    heading, text = swap_words(series.about, own, other)
     return {"heading": heading, "text": text}
 
 
@@ -74,8 +60,7 @@ def _pass(token: Token, secret: str) -> str:
 def _never(token: Token, secret: str) -> str:
     """They agree no more to be asked for turns; every rota forgets them, see ``SeriesMembers``."""
     command = cc.SetConsent(member=member_of(token).id, consent="turn", on=False)
-    spends = here().tokens.spend(secret)
-    check_over(here().members.ask(command, role=Role.DOOR, beside=lambda entries: [spends]))
+    do_once(command, secret)
     return "never"
 
 
@@ -96,7 +81,9 @@ def _decline(token: Token, secret: str) -> str:
     return "kept"
 
 
-TURN_ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
+TELLS: dict[str, Tell] = {"turn": _turn, "swap": _swap}
+"""The question of a letter, by the purpose of its token; ``token_over`` if what it asks is over."""
+ACTS: dict[tuple[str, str], Act] = {
     ("turn", "take"): _take,
     ("turn", "pass"): _pass,
     ("turn", "never"): _never,
@@ -107,19 +94,9 @@ TURN_ACTS: dict[tuple[str, str], Callable[[Token, str], str]] = {
 
 
 def _ask(series: SeriesId, command: c.Command, secret: str, *beside: AnyEffect) -> None:
-    """Do what a letter allows, once.
+    """Do in a series what a letter allows, once.
 
     :raises Refused: ``token_over``: somebody was faster, or what it was about is over.
     """
     effects = [here().tokens.spend(secret), *beside]
     check_over(here().series.ask(series, command, role=Role.DOOR, beside=lambda _: effects))
-
-
-def check_over(outcome: Outcome) -> None:
-    """Go on if it was done, or was so already.
-
-    :raises Refused: ``token_over``, or it could not be saved.
-    """
-    if not outcome.ok and outcome.code != "not_saved":
-        raise Refused("token_over", 410)
-    check(outcome)
