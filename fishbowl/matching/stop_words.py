@@ -1,4 +1,4 @@
-"""Words that say nothing of what an offer or a need is about, by language.
+"""Stop words: they say nothing of what an offer or a need is about; by language.
 
 The stop words by which languages are recognised are few; these are the others: further function
 words, and how people ask and offer. They are written as :mod:`fishbowl.harvest.tokens` splits.
@@ -10,7 +10,7 @@ from fishbowl.harvest.guessed_language import language_of
 from fishbowl.harvest.language_words import STOP_WORDS
 from fishbowl.harvest.tokens import tokens
 
-_COMMON = {
+_FURTHER = {
     "en": "about above after again all already also always am any anybody anyone anything "
     "around as at away be because been before begin being best better between both but by "
     "came come could day days did different does doing done down each eight either else "
@@ -70,13 +70,13 @@ _COMMON = {
 
 
 @lru_cache(maxsize=64)
-def common_words(language: str) -> frozenset[str]:
+def stop_words(language: str) -> frozenset[str]:
     """The words that are left out of a text of a language, as tokens.
 
     :param language: its code (BCP 47); of an unknown one there are none.
     """
     code = language.partition("-")[0].lower()
-    words = f"{STOP_WORDS.get(code, '')} {_COMMON.get(code, '')}"
+    words = f"{STOP_WORDS.get(code, '')} {_FURTHER.get(code, '')}"
     return frozenset(token.text for token in tokens(words))
 
 
@@ -85,4 +85,4 @@ def left_out(text: str, language: str) -> frozenset[str]:
 
     :param language: what its author reads, which counts where the text is too short to tell.
     """
-    return common_words(language_of([text]) or language)
+    return stop_words(language_of([text]) or language)

@@ -1,7 +1,7 @@
-"""Words that are one word to somebody who reads both: the prefixes and infixes of the archive.
+"""The vocabulary of an index, and the variants of a word in it: prefixes, infixes, typing errors.
 
-Words are kin if they begin alike ("facilitator", "facilitation"), if one contains the other, as
-compounds do, or if one is a slip of the finger away from a word that nobody else wrote.
+Words are variants if they begin alike ("facilitator", "facilitation"), if one contains the other,
+as compounds do, or if one is a typing error away from a word that nobody else wrote.
 """
 
 import re
@@ -35,15 +35,15 @@ class Vocabulary:
         self._by_beginning: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
             self._by_beginning[word[: _least(word)]].append(word)
-        self._kin: dict[str, tuple[str, ...]] = {}
+        self._variants: dict[str, tuple[str, ...]] = {}
 
-    def kin(self, word: str) -> tuple[str, ...]:
+    def variants(self, word: str) -> tuple[str, ...]:
         """The known words that are this word, the word itself first."""
-        found = self._kin.get(word)
+        found = self._variants.get(word)
         if found is None:
             same = [word] if word in self._set else []
             others = (self._others(word) if word.isalpha() else set()) - {word}
-            found = self._kin[word] = (*same, *sorted(others))
+            found = self._variants[word] = (*same, *sorted(others))
         return found
 
     def _others(self, word: str) -> set[str]:
