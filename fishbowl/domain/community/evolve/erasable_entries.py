@@ -1,4 +1,4 @@
-"""Which entries tell something of a member: they are overwritten when the member leaves."""
+"""Which entries tell something of a member: they are erased when the member leaves."""
 
 import msgspec
 from immutables import Map
