@@ -12,6 +12,7 @@ from fishbowl.domain.community.commands.asks import ASK_WORDS_MAX
 from fishbowl.domain.community.ids import AnswerId, MemberId
 from fishbowl.domain.community.model import KeptAnswer, Member
 from fishbowl.domain.community.rules import asks
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.roles import Role
@@ -20,7 +21,6 @@ from fishbowl.matching.asking import Known, Whom
 from fishbowl.matching.words import significant
 from fishbowl.services import audit as a
 from fishbowl.views.community.ask_ring import ask_ring
-from fishbowl.views.community.first_names import first_name
 from fishbowl.web.archive.pages import card_of
 from fishbowl.web.community.answers import check_form, form_id, posted_id
 from fishbowl.web.community.ask_words import refusal

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import CONSENTS, MemberId, quarter_of
 from fishbowl.domain.community.model import Member, Merge
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.merges import KEPT_MS, merges_with
 from fishbowl.domain.community.state import Community
 from fishbowl.services import audit as a
@@ -83,7 +84,7 @@ def choose_other(id: int) -> str:
     host, community = the_host(), here().members.community
     member = find_member(community, id)
     line = _line(community, member)
-    typed = request.args.get("q", line.label.split()[0] if line.label else "")[: c.LABEL_MAX]
+    typed = request.args.get("q", first_name(line.label))[: c.LABEL_MAX]
     now = quarter_of(here().clock.now_ms())
     found = member_list(community, Narrowed(words=typed), now)
     others = [one for one in found.lines if one.id != member.id]

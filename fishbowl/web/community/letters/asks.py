@@ -6,9 +6,9 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import AskId
 from fishbowl.domain.community.model import Ask
 from fishbowl.domain.community.rules.asks import is_open
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.services.tokens import Token
-from fishbowl.views.community.first_names import first_name
 from fishbowl.web.community.answers import Refused
 from fishbowl.web.community.letters.press import do_once, member_of
 from fishbowl.web.context import here

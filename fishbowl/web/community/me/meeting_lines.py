@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from fishbowl.domain.community.ids import Outcome, member_owner
 from fishbowl.domain.community.model import Member
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.harvest.meeting_words import (
     Answer,
     asks_whether_helped,
@@ -21,7 +22,6 @@ from fishbowl.harvest.meeting_words import (
     with_what_follows,
 )
 from fishbowl.harvest.words import in_language, listed
-from fishbowl.views.community.first_names import first_name
 from fishbowl.views.community.meeting import (
     IntroductionView,
     Line,
