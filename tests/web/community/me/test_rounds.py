@@ -8,7 +8,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
 from tests.web.community.conftest import ORIGIN, POST, Circle
-from tests.web.community.test_rounds import InRounds
+from tests.web.community.hosts.test_rounds import InRounds
 
 
 class Asked(InRounds):

@@ -5,7 +5,7 @@ from icalendar import Calendar
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.kernel.roles import Role
 from tests.web.community.conftest import Circle
-from tests.web.community.test_meetings import Two
+from tests.web.community.me.test_meetings import Two
 
 
 def test_two_who_said_yes_get_one_day_in_the_time_of_each_and_a_file_of_it(circle: Circle) -> None:
