@@ -23,7 +23,7 @@ from fishbowl.domain.session.rules.people import waiting_room
 from fishbowl.live import protocol, signal_counts
 from fishbowl.views import console_lists
 from fishbowl.web import errors
-from fishbowl.web.community import contact
+from fishbowl.web.community.membership import contact
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMITS = ROOT / "static" / "src" / "shared" / "limits.js"

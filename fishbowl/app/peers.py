@@ -8,12 +8,12 @@ from fishbowl.host.clock import Clock, wall_ms
 from fishbowl.services.community import Members
 from fishbowl.services.community_parts import CommunityParts
 from fishbowl.services.encounters import Encounters
-from fishbowl.services.in_one_room import pairs_in_one_room
 from fishbowl.services.promises import Promises
 from fishbowl.services.rounds.repairing import RoundRepairs
 from fishbowl.services.rounds.rounds import Rounds
 from fishbowl.services.suggesting import Suggesting
 from fishbowl.services.writer import Service
+from fishbowl.views.community.in_break import pairs_in_one_room
 from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.offload.process import Offload
 

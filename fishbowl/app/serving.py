@@ -13,7 +13,7 @@ from fishbowl.host.settings import Settings
 from fishbowl.integrations.mail.worker import OutboxWorker
 from fishbowl.live.transport.server import LiveServer
 from fishbowl.services.writer import Service
-from fishbowl.web.community.long_lists import list_bytes
+from fishbowl.web.community.hosts.long_lists import list_bytes
 from fishbowl.web.context import WebContext
 
 FINISH_S = 5.0

@@ -6,11 +6,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from fishbowl.cli.common import db_option, examples, open_for_reading
+from fishbowl.cli.common import db_option, examples
+from fishbowl.cli.members import read_community
 from fishbowl.domain.community.rules.figures import Figures, figures
-from fishbowl.domain.community.state import EMPTY, Community
-from fishbowl.domain.community.stream import COMMUNITY_STREAM
-from fishbowl.log import StoreError
 
 
 @click.command(
@@ -31,14 +29,7 @@ def command(db: Path, as_json: bool) -> None:
     Small numbers can point to a person. They are for who runs this machine: on pages, outcomes are
     told from five on. Do not hand them on.
     """
-    store = open_for_reading(db)
-    try:
-        community: Community = store.folded(COMMUNITY_STREAM) or EMPTY
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        store.close()
-    found = figures(community)
+    found = figures(read_community(db))
     if as_json:
         click.echo(json.dumps(msgspec.to_builtins(found), indent=2))
         return

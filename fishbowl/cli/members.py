@@ -67,6 +67,20 @@ def command() -> None:
     """List the members, invite people, remove somebody; beside a running server as well."""
 
 
+def read_community(db: Path) -> Community:
+    """Read the community of a database beside a server that may be writing to it.
+
+    :raises click.ClickException: it cannot be read; in one sentence.
+    """
+    store = open_for_reading(db)
+    try:
+        return store.folded(COMMUNITY_STREAM) or EMPTY
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        store.close()
+
+
 @command.command(
     "list",
     epilog=examples(
@@ -211,14 +225,8 @@ def import_people(
 @db_option
 def remove(db: Path, contacts_key: Path | None, id: int, yes: bool) -> None:
     """Remove member ID with everything that is kept of them; sessions stay as they are."""
-    store = open_for_reading(db)
-    try:
-        community: Community = store.folded(COMMUNITY_STREAM) or EMPTY
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        store.close()
-    found = next((one for one in community.members.values() if one.id == id), None)
+    members = read_community(db).members
+    found = next((one for one in members.values() if one.id == id), None)
     if found is None:
         raise click.ClickException(REASONS["member_unknown"])
     if not yes:

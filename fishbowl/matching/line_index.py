@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from fishbowl.log.archived_sessions import TOKENIZER
-from fishbowl.matching.kin import Vocabulary
 from fishbowl.matching.lines import Line
+from fishbowl.matching.vocabulary import Vocabulary
 from fishbowl.matching.words import significant
 
 TEXTS_MIN = 300
 """Texts in the index at least, so that a word of two lines is rare among them."""
-KIN_MAX = 40
+VARIANTS_MAX = 40
 """Words of the index that are taken for one and the same word of a line."""
 _COLUMNS = ("words", "topic", "heard")
 _FILLING = " ".join(["\ue000"] * 8)
@@ -79,7 +79,7 @@ class LineIndex:
 
         :return: by the line's id. The unit is a rare word: one that two lines have.
         """
-        alike = (self._vocabulary.kin(word)[:KIN_MAX] for word in dict.fromkeys(words))
+        alike = (self._vocabulary.variants(word)[:VARIANTS_MAX] for word in dict.fromkeys(words))
         wanted = " OR ".join(f'"{word}"' for words in alike for word in words)
         if not wanted:
             return {}

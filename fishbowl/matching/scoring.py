@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.tokens import stream
-from fishbowl.matching.kin import Vocabulary
 from fishbowl.matching.line_index import LineIndex, Weights
 from fishbowl.matching.lines import Candidate, Line
+from fishbowl.matching.vocabulary import Vocabulary
 from fishbowl.matching.words import significant
 
 BEST_OF_NEED = 3
@@ -87,7 +87,7 @@ class Scores:
     def _scored(self, need: Line) -> Iterable[tuple[Line, float]]:
         words = significant(need.words, need.language)
         said = Vocabulary(words)
-        topic = [one for one in significant(need.topic, need.language) if not said.kin(one)]
+        topic = [one for one in significant(need.topic, need.language) if not said.variants(one)]
         by_words = self._index.ranks(words, _OF_WORDS)
         by_topic = self._index.ranks(topic, _OF_TOPIC)
         for id in sorted(by_words.keys() | by_topic.keys()):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fishbowl.harvest.query import without_plural
 from fishbowl.harvest.tokens import tokens
-from fishbowl.matching.common_words import left_out
+from fishbowl.matching.stop_words import left_out
 
 SHORTEST = 3
 """Letters of a word in an alphabet; fewer say too little, such as "it"."""
@@ -26,11 +26,11 @@ def significant(text: str, language: str) -> list[str]:
 
     Of languages without spaces: two characters at a time, and each run of katakana.
     """
-    common = left_out(text, language)
-    return [word for word in _in_one_form(text, common) if word not in common]
+    stop_words = left_out(text, language)
+    return [word for word in _in_one_form(text, stop_words) if word not in stop_words]
 
 
-def _in_one_form(text: str, common: frozenset[str]) -> Iterator[str]:
+def _in_one_form(text: str, stop_words: frozenset[str]) -> Iterator[str]:
     run, end, kind = "", -1, ""
     for token in tokens(text):
         now = _kind(token.text)
@@ -39,7 +39,7 @@ def _in_one_form(text: str, common: frozenset[str]) -> Iterator[str]:
             run = ""
         if now in ("kanji", "katakana"):
             run, kind = run + token.text, now
-        elif now == "letters" and token.text not in common:
+        elif now == "letters" and token.text not in stop_words:
             word = without_plural(_ARTICLE.sub("", token.text))
             if len(word) >= SHORTEST or word.isdigit():
                 yield word

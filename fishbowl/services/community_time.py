@@ -14,8 +14,8 @@ from fishbowl.domain.community.commands import AskAboutOffer, AskToStay, Command
 from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.community.rules.due import due
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.host.looking import RegularLooks
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.waking import WakingLoop
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import DropLetters, DropTokens
 from fishbowl.services.batch import NOT_SAVED
@@ -25,15 +25,11 @@ from fishbowl.services.tokens import Tokens
 
 log = logging.getLogger(__name__)
 
-LOOK_S = 60 * 60.0
-"""Seconds of session time between two looks."""
-TURN_MAX_S = 120.0
-"""One command takes less, or the loop hangs."""
 LETTERS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 """Letters that were sent or given up stay in the outbox for so long."""
 
 
-class CommunityTime:
+class CommunityTime(RegularLooks):
     """Ends what has expired, asks who was not seen for long, and forgets who did not answer.
 
     :param members: the writer of the community.
@@ -50,24 +46,14 @@ class CommunityTime:
         wall_ms: Callable[[], int],
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
+        super().__init__(
+            supervisor,
+            "community time",
+            "acting on what is due in the community",
+            rate=lambda: members.time.rate,
+        )
         self._members, self._tokens = members, tokens
-        self._supervisor = supervisor
         self._wall_ms, self._sleep = wall_ms, sleep
-        self.turns = supervisor.turns("community time", TURN_MAX_S)
-        self._loop = WakingLoop(self.turns)
-
-    def wake(self) -> None:
-        """Look at once: time was skipped."""
-        self._loop.wake()
-
-    def run(self) -> None:
-        """Look for ever."""
-        self._loop.run(self._turn)
-
-    def _turn(self) -> None:
-        with self._supervisor.isolated("acting on what is due in the community"):
-            self.look()
-        self._loop.pause(LOOK_S / max(1.0, self._members.time.rate))
 
     def look(self) -> None:
         """Do everything that is due; if the file refuses, the rest is done at the next look.

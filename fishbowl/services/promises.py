@@ -12,8 +12,8 @@ from itertools import islice
 from fishbowl.domain.community.ids import MemberId, member_owner
 from fishbowl.domain.community.model import Link, Member
 from fishbowl.domain.community.rules.settings import is_on
+from fishbowl.host.looking import RegularLooks
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.waking import WakingLoop
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.services.community import Members
@@ -22,10 +22,6 @@ from fishbowl.services.tokens import Tokens
 from fishbowl.views.community.own_part import OwnItem, OwnPart
 from fishbowl.views.community.promises import due_now, here_at
 
-LOOK_S = 60 * 60.0
-"""Seconds of session time between two looks."""
-TURN_MAX_S = 120.0
-"""One member takes less, or the loop hangs."""
 MORNING = 8
 """Letters are put from this hour on, by the member's clock."""
 LETTERS_A_DAY = 3
@@ -34,7 +30,7 @@ LETTERS_A_DAY = 3
 Parts = Callable[[Sequence[Link]], Mapping[str, OwnPart | None]]
 
 
-class Promises:
+class Promises(RegularLooks):
     """Lets each promise come to its member by mail on its day.
 
     :param parts: tells what linked sessions hold of a member, by code.
@@ -51,25 +47,15 @@ class Promises:
         wall_ms: Callable[[], int],
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
+        super().__init__(
+            supervisor,
+            "promises",
+            "looking for promises that are due",
+            rate=lambda: members.time.rate,
+        )
         self._members, self._tokens, self._parts = members, tokens, parts
-        self._supervisor = supervisor
         self._wall_ms, self._sleep = wall_ms, sleep
         self._looked: dict[MemberId, date] = {}
-        self.turns = supervisor.turns("promises", TURN_MAX_S)
-        self._loop = WakingLoop(self.turns)
-
-    def wake(self) -> None:
-        """Look at once: time was skipped."""
-        self._loop.wake()
-
-    def run(self) -> None:
-        """Look for ever."""
-        self._loop.run(self._turn)
-
-    def _turn(self) -> None:
-        with self._supervisor.isolated("looking for promises that are due"):
-            self.look()
-        self._loop.pause(LOOK_S / max(1.0, self._members.time.rate))
 
     def look(self) -> None:
         """Put the letters of everybody whose morning has come; one member stops no other.

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series.ids import SeriesId
 from fishbowl.domain.series.rules.due import due, to_open
+from fishbowl.host.looking import RegularLooks
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.waking import WakingLoop
 from fishbowl.services.batch import NOT_SAVED, Outcome
 from fishbowl.services.series import AllSeries
 from fishbowl.services.series_sessions import SeriesSessions
@@ -22,13 +22,11 @@ log = logging.getLogger(__name__)
 
 LOOK_S = 60.0
 """Seconds of session time between two looks."""
-TURN_MAX_S = 120.0
-"""One command takes less, or the loop hangs."""
 ROUNDS_MAX = 100
 """What is done makes other things due: a question that ends lets the next one be asked."""
 
 
-class SeriesTime:
+class SeriesTime(RegularLooks):
     """Does what is due in every series; one that fails stops no other.
 
     :param series: the writer of series.
@@ -46,23 +44,15 @@ class SeriesTime:
         *,
         mend: Callable[[], None] = lambda: None,
     ) -> None:
+        super().__init__(
+            supervisor,
+            "series time",
+            "acting on what is due in series",
+            every_s=LOOK_S,
+            rate=lambda: series.time.rate,
+        )
         self._series, self._sessions = series, sessions
-        self._supervisor, self._mend, self._sleep = supervisor, mend, sleep
-        self.turns = supervisor.turns("series time", TURN_MAX_S)
-        self._loop = WakingLoop(self.turns)
-
-    def wake(self) -> None:
-        """Look at once."""
-        self._loop.wake()
-
-    def run(self) -> None:
-        """Look for ever."""
-        self._loop.run(self._turn)
-
-    def _turn(self) -> None:
-        with self._supervisor.isolated("acting on what is due in series"):
-            self.look()
-        self._loop.pause(LOOK_S / max(1.0, self._series.time.rate))
+        self._mend, self._sleep = mend, sleep
 
     def look(self) -> None:
         """Do everything that is due; if the file refuses, the rest is done at the next look.

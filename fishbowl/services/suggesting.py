@@ -19,8 +19,8 @@ from fishbowl.domain.community.rules.suggestions import places_free_of_all
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.host.looking import RegularLooks
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.waking import WakingLoop
 from fishbowl.matching.choosing import Proposal, choose
 from fishbowl.matching.lines import Candidate, Line
 from fishbowl.matching.scoring import Scores
@@ -31,12 +31,8 @@ from fishbowl.services.kept_at_home import is_kept_at_home
 
 log = logging.getLogger(__name__)
 
-LOOK_S = 60 * 60.0
-"""Seconds between two looks, if nothing has changed."""
 SETTLE_S = 2.0
 """After a change it waits so long: several often come together."""
-TURN_MAX_S = 120.0
-"""Between two needs it takes less, or the loop hangs."""
 _CAUSES = (
     e.ConsentChanged, e.FeatureSwitched, e.OfferAdded, e.OfferChanged, e.SessionLinked,
     e.SuggestionEnded,
@@ -46,7 +42,7 @@ Heard = Callable[[Member], Sequence[str]]
 Together = Callable[[Community], frozenset[Pair]]
 
 
-class Suggesting:
+class Suggesting(RegularLooks):
     """Asks members whether they want to meet.
 
     :param contacts: tells who is reached by mail.
@@ -67,26 +63,17 @@ class Suggesting:
         background: Callable[[], Sequence[str]] = tuple,
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
-        self._members, self._contacts, self._supervisor = members, contacts, supervisor
+        super().__init__(
+            supervisor, "suggesting", "suggesting members to each other", settle_s=SETTLE_S
+        )
+        self._members, self._contacts = members, contacts
         self._heard, self._together, self._background = heard, together, background
         self._sleep = sleep
-        self.turns = supervisor.turns("suggesting", TURN_MAX_S)
-        self._loop = WakingLoop(self.turns)
 
     def on_change(self, change: Change) -> None:
         """Look soon if something was written down, agreed to or has ended; a subscriber."""
         if any(isinstance(entry.event, _CAUSES) for entry in change.entries):
-            self._loop.wake()
-
-    def run(self) -> None:
-        """Look for ever."""
-        self._loop.run(self._turn)
-
-    def _turn(self) -> None:
-        with self._supervisor.isolated("suggesting members to each other"):
-            self.look()
-        self._loop.pause(LOOK_S)
-        self._loop.pause_unheeding(SETTLE_S)
+            self.wake()
 
     def look(self) -> None:
         """Suggest everybody to whom somebody fits; if the file refuses, at the next look.

@@ -5,38 +5,22 @@ from flask import Flask
 from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
 from fishbowl.web.archive import event_names, open_items, pages
 from fishbowl.web.audit import page as audit
-from fishbowl.web.community import (
-    ask,
-    card,
-    data,
-    in_break,
-    invite,
-    join,
-    kept_at_home,
-    leaving,
-    linking,
-    lost,
-    me,
-    me_asks,
-    me_forms,
-    me_never,
-    me_offers,
-    me_people,
-    me_promises,
-    me_rounds,
-    me_series,
-    me_suggestions,
-    meeting_day,
-    member,
-    members,
-    passes,
-    rounds,
-    settings,
-    today,
-    token,
-    unsubscribe,
-    uses,
-)
+from fishbowl.web.community import ask, card, in_break, kept_at_home
+from fishbowl.web.community.hosts import invite, member, members, rounds, settings, today, uses
+from fishbowl.web.community.letters import link as letter_link
+from fishbowl.web.community.letters import unsubscribe
+from fishbowl.web.community.me import asks as me_asks
+from fishbowl.web.community.me import data, meeting_day
+from fishbowl.web.community.me import forms as me_forms
+from fishbowl.web.community.me import never as me_never
+from fishbowl.web.community.me import offers as me_offers
+from fishbowl.web.community.me import page as me
+from fishbowl.web.community.me import people as me_people
+from fishbowl.web.community.me import promises as me_promises
+from fishbowl.web.community.me import rounds as me_rounds
+from fishbowl.web.community.me import series as me_series
+from fishbowl.web.community.me import suggestions as me_suggestions
+from fishbowl.web.community.membership import join, leaving, linking, lost, passes
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
@@ -99,7 +83,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     of_members = (
-        ask, card, join, passes, token, lost, me, me_forms, me_asks, me_offers, me_promises,
+        ask, card, join, passes, letter_link, lost, me, me_forms, me_asks, me_offers, me_promises,
         me_rounds, me_series, me_suggestions, me_people, me_never, meeting_day, linking, in_break,
         data, leaving,
     )  # fmt: skip

@@ -7,18 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from fishbowl.access.keys import AccessKeys
-from fishbowl.access.sign_ins import MEMBER, SignIns
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.ids import member_owner
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.host.clock import wall_ms
-from fishbowl.services.contacts import Contacts
-from fishbowl.services.contacts_key import key_file_of, read_or_make
 from tests.browser.conftest import STILL
 from tests.browser.looking import look
 from tests.browser.test_member import secrets
-from tests.support.served_community import ServedCommunity
+from tests.support.known_members import KnownMembers
 from tests.support.server import Server
 
 PHONE = {"width": 390, "height": 844}
@@ -31,14 +24,9 @@ class Prepared:
     """Amira is signed in; Jonas shares an offer under his name, and has a confirmed address."""
 
     def __init__(self, db: Path) -> None:
-        place = ServedCommunity(db)
-        place.clock.wait((wall_ms() - place.clock.now_ms()) / 1000)
-        place.start()
-        log = place.service.log
-        contacts = Contacts(log, read_or_make(key_file_of(db)).keys)
-        amira = place.joins("Amira Benali")
-        jonas = place.joins("Jonas Weber", reach="mail", consents=("answer",))
-        log.append({}, [contacts.put(member_owner(jonas), "mail", "jonas@example.org", 1)])
+        place = KnownMembers(db)
+        amira = place.becomes("Amira Benali")
+        jonas = place.becomes("Jonas Weber", "jonas@example.org", consents=("answer",))
         offer = c.AddOffer(
             member=jonas,
             side="offer",
@@ -46,10 +34,9 @@ class Prepared:
             is_shared=True,
             is_named=True,
         )
-        assert place.members.ask(offer, role=Role.MEMBER, member=jonas).ok
-        sign_ins = SignIns(log, AccessKeys(log.secret()), wall_ms)
-        self.cookie = (sign_ins.cookie(MEMBER, ""), sign_ins.enter({}, MEMBER, "", amira))
-        place.service.stop()
+        assert place.asks(offer, jonas).ok
+        self.cookie = tuple(place.cookie(amira).split("=", 1))
+        place.stop()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import look
+from tests.browser.offers import shares
 from tests.browser.test_known import comes_in, small
 from tests.browser.wall import Stage
 from tests.support.described import describe_community
@@ -44,12 +45,7 @@ def writes(phone: Page, code: str, side: str, words: str) -> None:
     """Write down and share what one gives or looks for, and come back."""
     phone.get_by_role("button", name="About you").tap()
     phone.get_by_role("link", name="What you give and look for").tap()
-    phone.get_by_role("radio", name=side).check()
-    phone.get_by_label("Your words").fill(words)
-    phone.get_by_role("button", name="Keep it").tap()
-    phone.locator(".seen-by summary").tap()
-    phone.get_by_role("button", name="Share it without my name").tap()
-    expect(phone.get_by_text("Shared, without your name")).to_be_visible()
+    shares(phone, side, words)
     phone.goto(f"/{code}")
 
 

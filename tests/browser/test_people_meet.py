@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import look
+from tests.browser.offers import shares
 from tests.browser.theatre import PHONE
 from tests.support.known_members import KnownMembers
 from tests.support.mail_server import MailServer, mail_server
@@ -46,16 +47,6 @@ def server(tmp_path_factory: pytest.TempPathFactory, mail: MailServer) -> Iterat
     server.start()
     yield server
     server.stop()
-
-
-def shares(phone: Page, side: str, words: str) -> None:
-    """Write down what one gives or looks for, and share it without a name."""
-    phone.get_by_role("radio", name=side).check()
-    phone.get_by_label("Your words").fill(words)
-    phone.get_by_role("button", name="Keep it").tap()
-    phone.locator(".seen-by summary").tap()
-    phone.get_by_role("button", name="Share it without my name").tap()
-    expect(phone.get_by_text("Shared, without your name")).to_be_visible()
 
 
 def letters(mail: MailServer, count: int) -> dict[str, str]:

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fishbowl.access.keys import AccessKeys
-from fishbowl.access.sign_ins import MEMBER, SignIns
-from fishbowl.domain.community.ids import MemberId, member_owner
+from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.series import commands as c
 from fishbowl.domain.series.ids import WEEKDAYS, OccasionId, SeriesId
@@ -23,7 +21,7 @@ from fishbowl.services.series_letters import SeriesLetters
 from fishbowl.services.tokens import Tokens
 from tests.browser.conftest import STILL
 from tests.browser.looking import look
-from tests.support.served_community import ServedCommunity
+from tests.support.known_members import KnownMembers
 from tests.support.server import Server
 
 LUNCH = SeriesId("lunchlunch")
@@ -41,12 +39,9 @@ class Prepared:
     """
 
     def __init__(self, db: Path) -> None:
-        place = ServedCommunity(db)
-        place.clock.wait((wall_ms() - place.clock.now_ms()) / 1000)
-        place.start()
+        place = KnownMembers(db)
         log = place.service.log
-        contacts = Contacts(log, read_or_make(key_file_of(db)).keys)
-        tokens = Tokens(log, contacts.token_key(), wall_ms)
+        tokens = Tokens(log, Contacts(log, read_or_make(key_file_of(db)).keys).token_key(), wall_ms)
         series = AllSeries(place.service.shared, place.clock)
         series.follow_with(SeriesLetters(tokens, series.state))
         series.start()
@@ -56,11 +51,9 @@ class Prepared:
             assert series.ask(LUNCH, command, role=role, member=MemberId(member)).ok, command
 
         ingrid, amira = (
-            place.joins(name, reach="mail", time_zone="Europe/Berlin", consents=("turn",))
-            for name in ("Ingrid", "Amira")
+            place.becomes(name, address, time_zone="Europe/Berlin", consents=("turn",))
+            for name, address in (("Ingrid", "ingrid@example.org"), ("Amira", ""))
         )
-        mail = contacts.put(member_owner(ingrid), "mail", "ingrid@example.org", 1)
-        log.append({}, [mail])
         first = datetime.fromtimestamp(wall_ms() / 1000, UTC).date() + 3 * DAY
         weekday = WEEKDAYS[first.weekday()]
         about = About(
@@ -82,10 +75,8 @@ class Prepared:
         asks(c.AskTurn(occasion=dates[0], member=ingrid))
         letter = next(one for one in log.letters() if one.letter == "turn")
         self.link = f"/t#{tokens.make(letter.id, 'turn')}.take"
-        sign_ins = SignIns(log, AccessKeys(log.secret()), wall_ms)
-        token = sign_ins.enter({}, MEMBER, "", ingrid)
-        self.cookie = (sign_ins.cookie(MEMBER, ""), token)
-        place.service.stop()
+        self.cookie = tuple(place.cookie(ingrid).split("=", 1))
+        place.stop()
 
 
 @pytest.fixture

@@ -28,17 +28,20 @@ class KnownMembers(ServedCommunity):
         token = self._sign_ins.enter({}, MEMBER, "", member)
         return f"{self._sign_ins.cookie(MEMBER, '')}={token}"
 
-    def comes(self, label: str, address: str = "", **fields: Any) -> str:
-        """Somebody joins who agrees to meet; their cookie.
+    def becomes(self, label: str, address: str = "", **fields: Any) -> MemberId:
+        """Somebody becomes a member.
 
         :param address: confirmed; empty: no letter reaches them.
         """
-        reach = "mail" if address else "pass"
-        member = self.joins(label, reach=reach, consents=frozenset({"meet"}), **fields)
+        member = self.joins(label, reach="mail" if address else "pass", **fields)
         if address:
             put = self._addresses.put(member_owner(member), "mail", address, confirmed_at_ms=1)
             self.service.log.append({}, [put])
-        return self.cookie(member)
+        return member
+
+    def comes(self, label: str, address: str = "", **fields: Any) -> str:
+        """Somebody joins who agrees to meet; their cookie."""
+        return self.cookie(self.becomes(label, address, consents=frozenset({"meet"}), **fields))
 
     def stop(self) -> None:
         """Close the database, so that a server can open it."""

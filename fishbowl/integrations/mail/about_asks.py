@@ -5,13 +5,13 @@ from typing import NamedTuple
 from fishbowl.domain.community.ids import AnswerId, AskId
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules import asks
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.integrations.mail.content import AskFacts
 from fishbowl.integrations.mail.letters import Kind
 from fishbowl.integrations.mail.params import Params
-from fishbowl.views.community.first_names import first_name
 
 
 class AboutAsk(NamedTuple):

@@ -5,6 +5,7 @@ import msgspec
 from fishbowl.domain.community.ids import IntroductionId, MemberId, SuggestionId, member_owner
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.checkins import is_used
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
@@ -15,7 +16,6 @@ from fishbowl.integrations.mail.letters import Kind
 from fishbowl.integrations.mail.meeting_facts import MeetingFacts, MeetingLine
 from fishbowl.integrations.mail.params import Params
 from fishbowl.services.contacts import Contacts
-from fishbowl.views.community.first_names import first_name
 from fishbowl.views.community.meeting import (
     IntroductionView,
     Line,

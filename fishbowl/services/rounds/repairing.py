@@ -11,8 +11,8 @@ from fishbowl.domain.community.model import Round
 from fishbowl.domain.community.rules.members import DAY_MS
 from fishbowl.domain.community.rules.pairing import ANSWER_MS, to_pair
 from fishbowl.domain.community.rules.settings import is_on
+from fishbowl.host.looking import RegularLooks
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.waking import WakingLoop
 from fishbowl.pairing.solver import SECONDS, Unsolved
 from fishbowl.services.community import Members
 from fishbowl.services.kept_at_home import is_kept_at_home
@@ -20,13 +20,11 @@ from fishbowl.services.rounds.rounds import Rounds
 
 log = logging.getLogger(__name__)
 
-LOOK_S = 60 * 60.0
-"""Seconds of session time between two looks."""
 TURN_MAX_S = 2.0 * SECONDS
 """One solution takes less, or the loop hangs."""
 
 
-class RoundRepairs:
+class RoundRepairs(RegularLooks):
     """Pairs who is free in rounds that go on."""
 
     def __init__(
@@ -35,26 +33,18 @@ class RoundRepairs:
         rounds: Rounds,
         supervisor: Supervisor,
     ) -> None:
-        self._members, self._rounds, self._supervisor = members, rounds, supervisor
+        super().__init__(
+            supervisor,
+            "pairing again",
+            "pairing again in rounds",
+            rate=lambda: members.time.rate,
+            turn_max_s=TURN_MAX_S,
+        )
+        self._members, self._rounds = members, rounds
         self._left: dict[RoundId, list[MemberId]] = {}
         """Who was free and could not be paired."""
         self._days: dict[RoundId, int] = {}
         """On which day a round was paired again."""
-        self.turns = supervisor.turns("pairing again", TURN_MAX_S)
-        self._loop = WakingLoop(self.turns)
-
-    def wake(self) -> None:
-        """Look at once: time was skipped."""
-        self._loop.wake()
-
-    def run(self) -> None:
-        """Look for ever."""
-        self._loop.run(self._turn)
-
-    def _turn(self) -> None:
-        with self._supervisor.isolated("pairing again in rounds"):
-            self.look()
-        self._loop.pause(LOOK_S / max(1.0, self._members.time.rate))
 
     def look(self) -> None:
         """Ask whoever can be paired in any round; one round stops no other."""

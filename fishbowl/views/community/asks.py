@@ -8,9 +8,9 @@ from fishbowl.domain.community.ids import AnswerId, AskId, MemberId
 from fishbowl.domain.community.model import Ask, Member
 from fishbowl.domain.community.rules import asks
 from fishbowl.domain.community.rules.expertise import ticked
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
-from fishbowl.views.community.first_names import first_name
 from fishbowl.views.community.own_part import OwnPart
 
 

@@ -27,11 +27,11 @@ from fishbowl.domain.community.rules.introductions import (
     is_over_for,
     others_of,
 )
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.rules.suggestions import FEW, open_of, shown_to
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
-from fishbowl.views.community.first_names import first_name
 
 Stage = Literal["going", "asked", "met", "over"]
 

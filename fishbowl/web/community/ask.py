@@ -12,6 +12,7 @@ from fishbowl.domain.community.commands.asks import ASK_WORDS_MAX
 from fishbowl.domain.community.ids import AnswerId, MemberId
 from fishbowl.domain.community.model import KeptAnswer, Member
 from fishbowl.domain.community.rules import asks
+from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.roles import Role
@@ -20,11 +21,10 @@ from fishbowl.matching.asking import Known, Whom
 from fishbowl.matching.words import significant
 from fishbowl.services import audit as a
 from fishbowl.views.community.ask_ring import ask_ring
-from fishbowl.views.community.first_names import first_name
 from fishbowl.web.archive.pages import card_of
 from fishbowl.web.community.answers import check_form, form_id, posted_id
 from fishbowl.web.community.ask_words import refusal
-from fishbowl.web.community.hosts import send, the_host
+from fishbowl.web.community.hosts.host import send, the_host
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import need_member
 
@@ -44,7 +44,9 @@ def show() -> str:
     if typed:
         answers = here().asking.answers(community, typed, mine.language)
     else:
-        answers = sorted(community.answers_kept.values(), key=lambda one: -one.id)
+        # Without its question an answer is found by its words; here nobody could tell what it says.
+        told = (one for one in community.answers_kept.values() if one.question)
+        answers = sorted(told, key=lambda one: -one.id)
     has_hits = bool(answers or whom.hits or (found and found.count))
     return render_template(
         "community/ask.html",

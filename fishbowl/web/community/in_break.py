@@ -10,8 +10,7 @@ from fishbowl.domain.community.model import Member
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.state import Session
-from fishbowl.services.in_one_room import goes_on, is_in
-from fishbowl.views.community.in_break import InBreak, in_break
+from fishbowl.views.community.in_break import InBreak, goes_on, in_break, is_in
 from fishbowl.web.community.answers import Refused, body_of, check, refusal
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import need_member

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from fishbowl.host.clock import wall_ms
 from fishbowl.services.audit import LAPTOP_LEFT
-from fishbowl.web.community.hosts import note, the_host, title_of
+from fishbowl.web.community.hosts.host import note, the_host, title_of
 from fishbowl.web.context import here
 from fishbowl.web.home.words import laptops_headline, taken_words
 from fishbowl.web.setup.instants import iso, told

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
-from fishbowl.web.community.hosts import the_host, title_of
+from fishbowl.web.community.hosts.host import the_host, title_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.setup.instants import day_at, told

@@ -20,7 +20,7 @@ from fishbowl.domain.series.state import Series
 from fishbowl.services.audit import SERIES_BEGUN
 from fishbowl.services.series import new_series_id
 from fishbowl.views.series.thread import Knot, KnotState, thread
-from fishbowl.web.community.hosts import the_host, title_of
+from fishbowl.web.community.hosts.host import the_host, title_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_

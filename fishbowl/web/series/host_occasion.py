@@ -18,7 +18,7 @@ from fishbowl.services.audit import OCCASION_OPENED
 from fishbowl.services.batch import Outcome
 from fishbowl.views.series.turns import TurnRow, turn_row
 from fishbowl.web.archive.related_sessions import is_own_session
-from fishbowl.web.community.hosts import Host, note, the_host, title_of
+from fishbowl.web.community.hosts.host import Host, note, the_host, title_of
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
 from fishbowl.web.series.hosts import (

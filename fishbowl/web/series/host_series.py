@@ -16,7 +16,7 @@ from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.rules.summary.carried import Carried
 from fishbowl.views.series.months import Day, Mark, months
 from fishbowl.views.series.turns import TurnRow, turn_rows
-from fishbowl.web.community.hosts import Host, the_host, title_of
+from fishbowl.web.community.hosts.host import Host, the_host, title_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import current_language
 from fishbowl.web.i18n import gettext as _

@@ -13,7 +13,7 @@ from fishbowl.domain.series.model import About, Defaults
 from fishbowl.domain.series.rules.slugs import same_name
 from fishbowl.domain.series.state import Series
 from fishbowl.domain.session.commands import CHAIRS_MAX, CHAIRS_MIN
-from fishbowl.web.community.hosts import Host, the_host, title_of
+from fishbowl.web.community.hosts.host import Host, the_host, title_of
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.known import is_school

@@ -16,7 +16,7 @@ from fishbowl.domain.series.rules.times import today, zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.services.audit import SERIES_CHANGED
 from fishbowl.services.batch import Outcome
-from fishbowl.web.community.hosts import Host, note, the_host
+from fishbowl.web.community.hosts.host import Host, note, the_host
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 

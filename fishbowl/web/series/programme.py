@@ -19,7 +19,7 @@ from fishbowl.domain.series.rules.times import ends_at_ms, zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.services import audit as a
 from fishbowl.web.archive.related_sessions import is_own_session
-from fishbowl.web.community.hosts import Host, note
+from fishbowl.web.community.hosts.host import Host, note
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.i18n import ngettext as n_

@@ -17,8 +17,8 @@ from fishbowl.domain.series.rules.times import zone_of
 from fishbowl.domain.series.state import Series
 from fishbowl.services import audit as a
 from fishbowl.services.programme import BadProgramme, Programme, pack, read_programme, unpack
-from fishbowl.web.community.hosts import Host, note
-from fishbowl.web.community.long_lists import PROGRAMME_MAX_BYTES, allow_list
+from fishbowl.web.community.hosts.host import Host, note
+from fishbowl.web.community.hosts.long_lists import PROGRAMME_MAX_BYTES, allow_list
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.series.hosts import check_saved, find_for_host, now_in

@@ -19,7 +19,7 @@ export const LINK_MAX = 500; // letters of the link of a note
 // fishbowl/domain/community/ids.py
 export const CONSENTS = /** @type {const} */ (["meet", "answer", "turn", "starters", "neighbours"]); // what a member can agree to, in the order of every page
 
-// fishbowl/web/community/contact.py
+// fishbowl/web/community/membership/contact.py
 export const CONTACT_MAX = 254; // letters of an address, or of whatever else reaches somebody
 
 // fishbowl/domain/session/commands/lifecycle.py

@@ -6,7 +6,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import CheckIn, IntroductionId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.views.community.host_today import Need, Undelivered, today
-from tests.domain.community.test_pairing import NAMES, InRound
+from tests.domain.community.in_round import NAMES, InRound
 
 
 class Paired(InRound):

@@ -184,6 +184,15 @@ def test_a_kept_answer_is_found_by_members_until_it_is_taken_back(three: Three):
     assert ANSWER not in three.mei.sees("/ask")
 
 
+def test_an_answer_whose_question_was_withdrawn_is_found_by_its_words_alone(three: Three):
+    ask = three.asks()
+    three.jonas.sends(f"/me/asks/{ask}", do="answer", words=ANSWER, keep="on")
+    assert ANSWER in three.mei.sees("/ask")
+    three.amira.sends(f"/me/asks/{ask}", do="take_back")
+    assert ANSWER not in three.mei.sees("/ask")
+    assert ANSWER in three.mei.sees("/ask?q=changed the locks")
+
+
 def test_hosts_hide_an_answer_and_nobody_else_does(three: Three):
     ask = three.asks()
     three.jonas.sends(f"/me/asks/{ask}", do="answer", words=ANSWER, keep="on")

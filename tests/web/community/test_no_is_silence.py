@@ -8,7 +8,7 @@ import pytest
 
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community.ids import MemberId
-from fishbowl.web.community import data
+from fishbowl.web.community.me import data
 from tests.web.community.conftest import Circle
 from tests.web.community.pair import Two
 from tests.web.conftest import Site

@@ -11,7 +11,7 @@ from fishbowl.domain.community.rules.due import due
 from fishbowl.domain.community.rules.members import DAY_MS
 from fishbowl.domain.kernel.roles import Role
 from tests.web.community.conftest import POST, Circle
-from tests.web.community.test_rounds import InRounds, words
+from tests.web.community.hosts.test_rounds import InRounds, words
 
 
 class Three(InRounds):

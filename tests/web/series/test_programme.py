@@ -11,7 +11,7 @@ from fishbowl.domain.series.model import Recurrence
 from fishbowl.services.audit import PROGRAMME_TAKEN, ROOMS_OPENED
 from fishbowl.services.batch import Outcome
 from fishbowl.services.programme import reading
-from fishbowl.web.community.long_lists import PROGRAMME_MAX_BYTES, list_bytes
+from fishbowl.web.community.hosts.long_lists import PROGRAMME_MAX_BYTES, list_bytes
 from tests.web.community.conftest import Circle
 from tests.web.conftest import Site
 from tests.web.series.conference import DAY, ID, KEYS, MAPS, NOISE, POST, Conference

@@ -7,8 +7,8 @@ from immutables import Map
 
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.commands.asks import ASKS_A_WEEK
+from fishbowl.domain.community.evolve.erasable_entries import told_by
 from fishbowl.domain.community.evolve.registry import Changes, folds
-from fishbowl.domain.community.evolve.telling import told_by
 from fishbowl.domain.community.ids import AnswerId, AskId, MemberId
 from fishbowl.domain.community.model import AnswerGiven, Ask, KeptAnswer
 from fishbowl.domain.community.state import Community

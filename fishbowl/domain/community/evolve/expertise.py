@@ -1,8 +1,8 @@
 """Folds of what members may be asked about."""
 
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.evolve.erasable_entries import told_by
 from fishbowl.domain.community.evolve.registry import Changes, folds
-from fishbowl.domain.community.evolve.telling import told_by
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.community.model import Ticked
 from fishbowl.domain.community.state import Community

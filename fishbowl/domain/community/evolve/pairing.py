@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain.community import events as e
+from fishbowl.domain.community.evolve.erasable_entries import told_by
 from fishbowl.domain.community.evolve.registry import Changes, folds
-from fishbowl.domain.community.evolve.telling import told_by
 from fishbowl.domain.community.ids import IntroductionId, MemberId, Pair, RoundId, pair_of
 from fishbowl.domain.community.model import Group, Round
 from fishbowl.domain.community.state import Community

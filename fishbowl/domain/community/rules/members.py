@@ -73,3 +73,12 @@ def quarters_between(first: Quarter, last: Quarter) -> int:
 def _number(quarter: Quarter) -> int:
     year, _, part = quarter.partition("-Q")
     return int(year) * 4 + int(part)
+
+
+def first_name(label: str) -> str:
+    """The first word of what somebody is called; more is told only after a yes.
+
+    >>> first_name("Amira Benali")
+    'Amira'
+    """
+    return label.split()[0] if label.split() else ""

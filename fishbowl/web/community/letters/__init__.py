@@ -1,0 +1,1 @@
+"""What the links of letters lead to."""
