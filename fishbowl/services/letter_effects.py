@@ -1,4 +1,4 @@
-"""Letters with their tokens, to be committed beside the command that causes them."""
+"""Letters with their token, to be committed beside the command that causes them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -8,7 +8,6 @@ from fishbowl.log.people_effects import PutLetter
 from fishbowl.services.tokens import Purpose, Tokens
 
 Kind = Literal["invitation", "host", "merge", "offer", "stay"]
-"""Letters that somebody gets unasked, so that they can unsubscribe from them."""
 PURPOSES: Mapping[Kind, Purpose] = {
     "invitation": "invited",
     "host": "host",
@@ -21,9 +20,10 @@ PURPOSES: Mapping[Kind, Purpose] = {
 def letter(
     tokens: Tokens, kind: Kind, id: str, owner: str, now_ms: int, *, about: int = 0
 ) -> Iterator[AnyEffect]:
-    """Put a letter into the outbox, and let the tokens of its links be good.
+    """Put a letter into the outbox, and let the token of its link be good.
 
-    Whether it is sent depends on how its owner is reached then.
+    Whether it is sent depends on how its owner is reached then. The address that ends letters is
+    let be good when it is sent, as in every letter.
 
     :param id: another one for every letter.
     :param owner: ``member/7`` or ``invitation/9``.
@@ -32,4 +32,3 @@ def letter(
     params: dict[str, int] = {kind: about} if about else {}
     yield PutLetter(id=id, owner=owner, letter=kind, params=params, created_at_ms=now_ms)
     yield tokens.put(id, PURPOSES[kind], owner, about)
-    yield tokens.put(id, "unsubscribe", owner)

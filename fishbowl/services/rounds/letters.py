@@ -35,4 +35,3 @@ def _letters(
         params = {"round": round, "group": group}
         yield PutLetter(id=id, owner=owner, letter="pair", params=params, created_at_ms=now_ms)
         yield tokens.put(id, "pair", owner, round, scope=str(group))
-        yield tokens.put(id, "unsubscribe", owner)
