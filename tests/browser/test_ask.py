@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from fishbowl.domain.community import commands as c
 from tests.browser.conftest import STILL
@@ -16,6 +16,7 @@ from tests.support.server import Server
 
 PHONE = {"width": 390, "height": 844}
 SIZES = ({"width": 320, "height": 568}, {"width": 1024, "height": 768})
+HEADER_GAP_PX = 32
 QUESTION = "How do we hand over the keys of the club house?"
 ANSWER = "In one evening, before anybody was tired."
 
@@ -65,6 +66,14 @@ def _context(browser: Browser, server: Server) -> BrowserContext:
     return browser.new_context(**{**STILL, "viewport": PHONE, "base_url": server.url})  # type: ignore[arg-type]
 
 
+def assert_together(one: Locator, next_one: Locator) -> None:
+    """Two things in the header stand side by side, with the gap between them and no more."""
+    left, right = one.bounding_box(), next_one.bounding_box()
+    assert left
+    assert right
+    assert 0 <= right["x"] - left["x"] - left["width"] <= HEADER_GAP_PX
+
+
 def asks(page: Page) -> None:
     """Find who may be asked, and send them the question."""
     page.goto("/ask")
@@ -76,6 +85,7 @@ def asks(page: Page) -> None:
     for size in SIZES:
         page.set_viewport_size(size)  # type: ignore[arg-type]
         look(page, f"ask-found-{size['width']}")
+        assert_together(page.locator(".page-way"), page.locator(".page-bar > .reading"))
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.get_by_role("link", name="Ask them").click()
     page.get_by_label("Your question").fill(QUESTION)
