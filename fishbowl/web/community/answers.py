@@ -9,6 +9,10 @@ import msgspec
 from flask import Response, abort, jsonify, request
 
 from fishbowl.access.rate_limit import RateLimit
+from fishbowl.domain.community.commands import Command
+from fishbowl.domain.community.model import Member
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.log.effects import AnyEffect
 from fishbowl.services.audit import UNKNOWN, WRONG_KEY
 from fishbowl.services.batch import Outcome
 from fishbowl.web.context import here
@@ -78,6 +82,24 @@ def check_form(outcome: Outcome) -> None:
     """
     if outcome.code == "not_saved":
         abort(503)
+
+
+def send_form(mine: Member, command: Command, do: str, *effects: AnyEffect) -> Outcome:
+    """Send the command of a form on a member's own pages; pressing twice does it once.
+
+    :param do: what is pressed, and on what: see :func:`posted_id`.
+    :param effects: what commits with it.
+    :raises werkzeug.exceptions.ServiceUnavailable: it could not be saved.
+    """
+    outcome = here().members.ask(
+        command,
+        role=Role.MEMBER,
+        member=mine.id,
+        command_id=posted_id(do),
+        beside=(lambda entries: list(effects)) if effects else None,
+    )
+    check_form(outcome)
+    return outcome
 
 
 def wrong(what: str, code: str, status: int = 403) -> NoReturn:

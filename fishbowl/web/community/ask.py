@@ -15,14 +15,13 @@ from fishbowl.domain.community.rules import asks
 from fishbowl.domain.community.rules.members import first_name
 from fishbowl.domain.community.rules.settings import is_on
 from fishbowl.domain.community.state import Community
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.kernel.words import clean
 from fishbowl.matching.asking import Known, Whom
 from fishbowl.matching.words import significant
 from fishbowl.services import audit as a
 from fishbowl.views.community.ask_ring import ask_ring
 from fishbowl.web.archive.pages import card_of
-from fishbowl.web.community.answers import check_form, form_id, posted_id
+from fishbowl.web.community.answers import form_id, send_form
 from fishbowl.web.community.ask_words import refusal
 from fishbowl.web.community.hosts.host import send, the_host
 from fishbowl.web.context import here
@@ -78,13 +77,8 @@ def ask() -> AnyResponse | tuple[str, int]:
         problem = refusal("too_large", most=ASK_WORDS_MAX)
         return _form(community, mine, words, problem), 422
     whom = here().asking.whom(community, mine, words, here().clock.now_ms())
-    outcome = here().members.ask(
-        c.AskCommunity(member=mine.id, words=words, to=whom.to),
-        role=Role.MEMBER,
-        member=mine.id,
-        command_id=posted_id("ask"),
-    )
-    check_form(outcome)
+    command = c.AskCommunity(member=mine.id, words=words, to=whom.to)
+    outcome = send_form(mine, command, "ask")
     if not outcome.ok:
         most = asks.OPEN_MAX if outcome.code == "limit_reached" else 0
         return _form(community, mine, words, refusal(outcome.code, most=most)), 422

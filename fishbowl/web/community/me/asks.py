@@ -9,9 +9,7 @@ from fishbowl.domain.community.commands.expertise import TICKED_MAX
 from fishbowl.domain.community.commands.facts import ORGANISATION_MAX, YEARS_MAX
 from fishbowl.domain.community.ids import AnswerId, AskId
 from fishbowl.domain.community.model import Member
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.services.batch import Outcome
-from fishbowl.web.community.answers import check_form, posted_id
+from fishbowl.web.community.answers import send_form
 from fishbowl.web.community.ask_words import refusal
 from fishbowl.web.community.me.page import page
 from fishbowl.web.context import here
@@ -34,7 +32,7 @@ def ask(id: int) -> AnyResponse | tuple[str, int]:
     }
     if do not in commands:
         abort(400)
-    check_form(_asked(mine, commands[do], posted_id(f"{do[:4]}-{id}")))
+    send_form(mine, commands[do], f"{do[:4]}-{id}")
     return redirect("/me#asks" if do == "take_back" else "/me#asked", 303)
 
 
@@ -43,7 +41,7 @@ def thank(id: int, item: int) -> AnyResponse:
     """Thank whoever answered."""
     mine = need_member()
     command = c.ThankFor(member=mine.id, ask=AskId(id), answer=AnswerId(item))
-    check_form(_asked(mine, command, posted_id(f"thank-{item}")))
+    send_form(mine, command, f"thank-{item}")
     return redirect("/me#asks", 303)
 
 
@@ -52,7 +50,7 @@ def take_back(id: int) -> AnyResponse:
     """Let one's answer be gone."""
     mine = need_member()
     command = c.TakeBackAnswer(member=mine.id, answer=AnswerId(id))
-    check_form(_asked(mine, command, posted_id(f"back-{id}")))
+    send_form(mine, command, f"back-{id}")
     return redirect("/me#given", 303)
 
 
@@ -67,10 +65,9 @@ def topics(code: str) -> AnyResponse | tuple[str, int]:
     typed = request.form.getlist("topic")
     chosen = tuple(topic for topic in part.topics if topic in typed)[:TICKED_MAX]
     command = c.TickTopics(member=mine.id, code=code, topics=chosen)
-    outcome = _asked(mine, command, posted_id(f"tick-{code}"))
-    if not outcome.ok and outcome.code != "not_saved":
+    outcome = send_form(mine, command, f"tick-{code}")
+    if not outcome.ok:
         return page(mine, problems={"topics": refusal(outcome.code)}), 422
-    check_form(outcome)
     return redirect("/me#topics", 303)
 
 
@@ -94,7 +91,7 @@ def facts() -> AnyResponse | tuple[str, int]:
     if problems:
         return page(mine, problems=problems, typed=typed), 422
     command = c.SayFacts(member=mine.id, years=years, organisation=organisation)
-    check_form(_asked(mine, command, posted_id("facts")))
+    send_form(mine, command, "facts")
     return redirect("/me#facts", 303)
 
 
@@ -109,14 +106,9 @@ def _answer(mine: Member, ask: AskId) -> AnyResponse | tuple[str, int]:
     )
     code = "too_large" if len(words) > ANSWER_WORDS_MAX else ""
     if not code:
-        outcome = _asked(mine, command, posted_id(f"answ-{ask}"))
-        check_form(outcome)
+        outcome = send_form(mine, command, f"answ-{ask}")
         code = "" if outcome.ok else outcome.code
     if code:
         problems = {"answer": refusal(code, most=ANSWER_WORDS_MAX)}
         return page(mine, problems=problems, typed={"answer": words, "answer_to": ask}), 422
     return redirect("/me#given", 303)
-
-
-def _asked(mine: Member, command: c.Command, command_id: str = "") -> Outcome:
-    return here().members.ask(command, role=Role.MEMBER, member=mine.id, command_id=command_id)

@@ -12,17 +12,14 @@ from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.merges import merges_of
 from fishbowl.domain.community.rules.settings import consents_asked
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import DropLetters, DropTokens
-from fishbowl.services.writer import Outcome
 from fishbowl.web.community.answers import (
     Refused,
     body_of,
     check,
-    check_form,
     limit,
-    posted_id,
     refusal,
+    send_form,
 )
 from fishbowl.web.community.me.page import page
 from fishbowl.web.community.membership import at_laptop
@@ -57,12 +54,13 @@ def consents() -> Response | AnyResponse:
     mine = need_member()
     if request.is_json:
         turned = body_of(Turned)
-        check(_asked(mine, c.SetConsent(member=mine.id, consent=turned.consent, on=turned.on)))
+        command = c.SetConsent(member=mine.id, consent=turned.consent, on=turned.on)
+        check(here().members.ask(command, role=Role.MEMBER, member=mine.id))
         return Response(status=204)
     agreed = request.form.getlist("agree")
     for one in consents_asked(here().members.community):
         command = c.SetConsent(member=mine.id, consent=one, on=one in agreed)
-        check_form(_asked(mine, command, posted_id(one)))
+        send_form(mine, command, one)
     return redirect("/me#agree", 303)
 
 
@@ -79,10 +77,9 @@ def name() -> AnyResponse | tuple[str, int]:
         problems = {"time_zone": _("This time zone is not known here. Please choose another one.")}
         return page(mine, problems=problems, typed={"label": label}), 422
     command = c.ChangeMember(member=mine.id, label=label, language=language, time_zone=zone)
-    outcome = _asked(mine, command, posted_id("name"))
+    outcome = send_form(mine, command, "name")
     if outcome.code == "name_needed":
         return page(mine, problems={"label": _("Please type a name.")}), 422
-    check_form(outcome)
     return redirect("/me#name", 303)
 
 
@@ -112,7 +109,7 @@ def hosting() -> AnyResponse:
         "decline": c.DeclineHosting(member=mine.id),
         "stop": c.StopHosting(member=mine.id),
     }
-    check_form(_asked(mine, _chosen(commands, do), posted_id(do)))
+    send_form(mine, _chosen(commands, do), do)
     return redirect("/me", 303)
 
 
@@ -128,12 +125,8 @@ def merge() -> AnyResponse:
         "agree": c.AgreeToMerge(member=mine.id, merge=asked.id),
         "decline": c.DeclineMerge(member=mine.id, merge=asked.id),
     }
-    check_form(_asked(mine, _chosen(commands, do), posted_id(do)))
+    send_form(mine, _chosen(commands, do), do)
     return redirect("/me", 303)
-
-
-def _asked(mine: Member, command: Command, command_id: str = "") -> Outcome:
-    return here().members.ask(command, role=Role.MEMBER, member=mine.id, command_id=command_id)
 
 
 def _chosen(commands: dict[str, Command], do: str) -> Command:
@@ -155,15 +148,7 @@ def _change(mine: Member, to: Reach, typed: str) -> None:
         return
     if to == "mail":
         limit(_letters, mine.id)
-    effects: list[AnyEffect] = list(contact.effects(owner))
-    outcome = here().members.ask(
-        c.ChangeReach(member=mine.id, reach=to),
-        role=Role.MEMBER,
-        member=mine.id,
-        command_id=posted_id("reach"),
-        beside=lambda entries: effects,
-    )
-    check_form(outcome)
+    send_form(mine, c.ChangeReach(member=mine.id, reach=to), "reach", *contact.effects(owner))
 
 
 def _send_again(mine: Member) -> None:

@@ -7,8 +7,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import ApartId
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.apart import APART_MAX, apart_of, wish_label
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.web.community.answers import check_form, form_id, posted_id
+from fishbowl.web.community.answers import form_id, send_form
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.numbers import read_number
@@ -34,10 +33,7 @@ def change() -> AnyResponse | tuple[str, int]:
         if do == "allow"
         else c.KeepApart(member=mine.id, label=label)
     )
-    outcome = here().members.ask(
-        command, role=Role.MEMBER, member=mine.id, command_id=posted_id(do)
-    )
-    check_form(outcome)
+    outcome = send_form(mine, command, do)
     if outcome.code == "name_needed":
         return _page(mine, _("Please type a name.")), 422
     if outcome.code == "limit_reached":

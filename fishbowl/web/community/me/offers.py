@@ -16,9 +16,7 @@ from fishbowl.domain.community.rules.members import DAY_MS
 from fishbowl.domain.community.rules.offers import OPEN_MAX, offers_of
 from fishbowl.domain.community.rules.settings import uses_offers
 from fishbowl.domain.kernel.ids import Millis, Seq
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.services.batch import Outcome
-from fishbowl.web.community.answers import check_form, form_id, posted_id
+from fishbowl.web.community.answers import form_id, send_form
 from fishbowl.web.community.me.offer_lines import (
     Draft,
     draft_of,
@@ -64,10 +62,9 @@ def write() -> AnyResponse | tuple[str, int]:
     mine = need_member()
     _need_offers()
     draft = _posted(mine)
-    outcome = _asked(mine, _written(mine, draft), posted_id("offer"))
+    outcome = send_form(mine, _written(mine, draft), "offer")
     if outcome.code in ("words_needed", "limit_reached", "offer_over"):
         return _page(mine, draft, _problem(outcome.code)), 422
-    check_form(outcome)
     return redirect("/me/offers#own", 303)
 
 
@@ -86,7 +83,7 @@ def act(id: int) -> AnyResponse:
         command = _seen_by(offer, is_shared=do != "private", is_named=do == "share_named")
     else:
         abort(400)
-    check_form(_asked(mine, command, posted_id(f"{do}-{id}")))
+    send_form(mine, command, f"{do}-{id}")
     return redirect("/me/offers#own", 303)
 
 
@@ -162,10 +159,6 @@ def _seen_by(offer: Offer, *, is_shared: bool, is_named: bool) -> c.ChangeOffer:
 def _own(mine: Member, id: int) -> Offer | None:
     own = offers_of(here().members.community, mine.id)
     return next((one for one in own if one.id == id), None)
-
-
-def _asked(mine: Member, command: c.Command, command_id: str) -> Outcome:
-    return here().members.ask(command, role=Role.MEMBER, member=mine.id, command_id=command_id)
 
 
 def _need_offers() -> None:

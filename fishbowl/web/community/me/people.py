@@ -9,10 +9,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import IntroductionId, MemberId
 from fishbowl.domain.community.model import Member
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.services.batch import Outcome
 from fishbowl.views.community.meeting import IntroductionView
-from fishbowl.web.community.answers import check_form, form_id, posted_id
+from fishbowl.web.community.answers import form_id, send_form
 from fishbowl.web.community.me.meeting_day import day_line
 from fishbowl.web.community.me.meeting_lines import introduction_line, meeting_of, others_go_on
 from fishbowl.web.context import here
@@ -44,7 +42,7 @@ def act(id: int) -> AnyResponse:
     command = command_of(mine.id, IntroductionId(id), do)
     if command is None:
         return redirect(f"/me/people/{id}", 303)
-    outcome = _asked(mine, command, do)
+    outcome = send_form(mine, command, do)
     if not outcome.ok or do == "will_not":
         return redirect("/me" if outcome.ok else "/me?over", 303)
     return redirect(f"/me/people/{id}", 303)
@@ -87,7 +85,7 @@ def end(id: int) -> AnyResponse:
     """End it."""
     mine = need_member()
     command = c.StopMeeting(member=mine.id, introduction=IntroductionId(id))
-    outcome = _asked(mine, command, "end")
+    outcome = send_form(mine, command, "end")
     return redirect("/me" if outcome.ok else "/me?over", 303)
 
 
@@ -130,7 +128,7 @@ def wrong(id: int) -> AnyResponse:
     mine = need_member()
     other = MemberId(read_number(request.form.get("other", "")) or 0)
     command = c.ReportWrong(member=mine.id, introduction=IntroductionId(id), other=other)
-    outcome = _asked(mine, command, "wrong")
+    outcome = send_form(mine, command, "wrong")
     return redirect("/me/never?gone" if outcome.ok else "/me?over", 303)
 
 
@@ -146,14 +144,6 @@ def command_of(member: MemberId, id: IntroductionId, do: str) -> c.Command | Non
         case "tell":
             return c.TellGiver(member=member, introduction=id)
     return None
-
-
-def _asked(mine: Member, command: c.Command, do: str) -> Outcome:
-    outcome = here().members.ask(
-        command, role=Role.MEMBER, member=mine.id, command_id=posted_id(do)
-    )
-    check_form(outcome)
-    return outcome
 
 
 def _found(mine: Member, id: int) -> IntroductionView | None:

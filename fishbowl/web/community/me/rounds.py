@@ -5,9 +5,7 @@ from werkzeug.wrappers import Response
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId, RoundId
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.web.community.answers import check_form, posted_id
-from fishbowl.web.context import here
+from fishbowl.web.community.answers import send_form
 from fishbowl.web.numbers import read_number
 from fishbowl.web.sign_in.identity import need_member
 
@@ -22,10 +20,7 @@ def act(id: int) -> Response:
     command = command_of(mine.id, RoundId(id), group, do)
     if command is None:
         abort(400)
-    outcome = here().members.ask(
-        command, role=Role.MEMBER, member=mine.id, command_id=posted_id(f"{do}-{id}-{group}")
-    )
-    check_form(outcome)
+    outcome = send_form(mine, command, f"{do}-{id}-{group}")
     return redirect("/me#rounds" if outcome.ok else "/me?over#rounds", 303)
 
 

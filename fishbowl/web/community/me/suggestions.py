@@ -7,9 +7,8 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import SuggestionId
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.introductions import introductions_of
-from fishbowl.domain.kernel.roles import Role
 from fishbowl.views.community.meeting import SuggestionView
-from fishbowl.web.community.answers import check_form, form_id, posted_id
+from fishbowl.web.community.answers import form_id, send_form
 from fishbowl.web.community.me.meeting_lines import meeting_of, suggestion_line
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import need_member
@@ -39,10 +38,7 @@ def answer(id: int) -> AnyResponse:
         return redirect(f"/me/suggestions/{id}", 303)
     command = c.AnswerSuggestion(member=mine.id, suggestion=SuggestionId(id), yes=ANSWERS[do])
     before = here().members.community.suggestions.get(SuggestionId(id))
-    outcome = here().members.ask(
-        command, role=Role.MEMBER, member=mine.id, command_id=posted_id(do)
-    )
-    check_form(outcome)
+    outcome = send_form(mine, command, do)
     if not outcome.ok or before is None:
         return redirect("/me?over", 303)
     if SuggestionId(id) in here().members.community.suggestions:

@@ -13,7 +13,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import ForgetPerson
 from fishbowl.domain.session.ids import PersonId
 from fishbowl.services.writer import Envelope
-from fishbowl.web.community.answers import check_form, form_id, posted_id
+from fishbowl.web.community.answers import check_form, form_id, send_form
 from fishbowl.web.community.task_lines import day_in
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
@@ -63,13 +63,7 @@ def leave() -> AnyResponse:
     """Leave. The answer is the last that knows which sessions belonged together."""
     mine = need_member()
     behind = _left_behind(mine)
-    outcome = here().members.ask(
-        LeaveCommunity(member=mine.id),
-        role=Role.MEMBER,
-        member=mine.id,
-        command_id=posted_id("leave"),
-    )
-    check_form(outcome)
+    send_form(mine, LeaveCommunity(member=mine.id), "leave")
     return _without_cookie(make_response(render_template("community/left.html", sessions=behind)))
 
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.web.community.answers import Refused, check, check_form, posted_id, refusal
+from fishbowl.web.community.answers import Refused, check, refusal, send_form
 from fishbowl.web.community.membership import at_laptop
 from fishbowl.web.community.membership.present import Present, present
 from fishbowl.web.community.seen import note_seen
@@ -43,11 +43,7 @@ def post(code: str) -> Response | AnyResponse:
     mine = need_member()
     if request.form.get("do") == "unlink":
         command = c.UnlinkSession(member=mine.id, code=code[:40])
-        check_form(
-            here().members.ask(
-                command, role=Role.MEMBER, member=mine.id, command_id=posted_id(f"un-{code}")
-            )
-        )
+        send_form(mine, command, f"un-{code}")
         return redirect("/me#sessions", 303)
     link(mine.id, present(code))
     note_seen(mine)
