@@ -90,6 +90,8 @@ def create_app(
         reading=dedicated_thread(settings.async_mode, "log-reader", supervisor),
         supervisor=supervisor,
     )
+    # From here on the log's threads alone use the file: two in one connection can stop for ever.
+    secret = service.log.secret()
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)
@@ -185,7 +187,7 @@ def create_app(
         settings.mail,
         Post(
             log=service.log,
-            secret=store.secret(),
+            secret=secret,
             contacts=contacts,
             tokens=people.tokens,
             community=lambda: members.community,
@@ -327,7 +329,7 @@ def create_app(
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
         **people.handlers(),
         HOME: home_handler(home, lambda: len(members.community.members)),
-        MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
+        MAIL_BOUNCE: bounce_handler(service.log, MessageIds(secret)),
     }
     local = listen_locally(service, live.spawn, handlers, supervisor)
     store.tell_others(about(settings, local))
