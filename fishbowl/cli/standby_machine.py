@@ -26,6 +26,8 @@ from fishbowl.standby.taking_over import NothingToTakeOver, Takeover, take_over
 TIMEOUT_S = 30.0
 TELL_S = 0.5
 POLL_S = 0.05
+ANSWER_S = 2.0
+"""Whoever pressed gets the answer within this time, or is gone."""
 KEY_VARIABLE = "FISHBOWL_STANDBY_KEY"
 PRESS = "t"
 """The key in the terminal that takes over."""
@@ -118,6 +120,9 @@ class Machine:
                 )
                 assert self._server is not None
                 self._server.shutdown()  # who comes from here on waits for the server it becomes
+                given_up = threading.Timer(ANSWER_S, self._becoming.set)
+                given_up.daemon = True
+                given_up.start()
             return self._takeover
 
     def _pressed(self) -> None:

@@ -4,6 +4,8 @@ import asyncio
 import os
 import pty
 import secrets
+import socket
+import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
@@ -199,6 +201,23 @@ def test_the_key_t_in_the_terminal_takes_over(server: Server, tmp_path: Path):
         machine.stop()
         os.close(ours)
         os.close(theirs)
+
+
+def test_it_becomes_a_server_also_if_whoever_pressed_is_gone_before_the_answer(
+    server: Server, machines: Callable[..., StandbyMachine]
+):
+    code = server.create_session()
+    machine = machines(server)
+    machine.until("In step")
+    cookies = "; ".join(f"{name}={value}" for name, value in machine.signed_in().cookies.items())
+    with socket.create_connection(("127.0.0.1", machine.port)) as line:
+        line.sendall(
+            f"POST /take-over HTTP/1.1\r\nHost: 127.0.0.1:{machine.port}\r\nOrigin: {machine.url}"
+            f"\r\nCookie: {cookies}\r\nContent-Length: 0\r\n\r\n".encode()
+        )
+        line.recv(1)  # the answer begins
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert requests.get(f"{machine.url}/{code}", timeout=TAKEOVER_S).status_code == 200
 
 
 def test_nobody_else_can_press_and_the_key_is_in_no_output(
