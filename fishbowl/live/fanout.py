@@ -203,10 +203,7 @@ class FanOut:
         code, began_s = session.code, time.monotonic()
         self._first.throttle(code, began_s, self._presence.connected(code))
         isolated = self._supervisor.isolated
-        with isolated("moving who is outside"):
-            for sid, connection in self._outsiders.sort(session):
-                with isolated("greeting who is outside"):
-                    self.greet(sid, session, connection)
+        self._move_outsiders(session)
         for role in AT_THE_CONSOLE:
             if self._is_watched(room := rooms.consoles(code, role)):
                 with isolated("sending views to consoles"):
@@ -218,6 +215,13 @@ class FanOut:
         for key, person in phones.items():
             with isolated("sending a phone what concerns its person"):
                 self._send_me(session, key, person)
+
+    def _move_outsiders(self, session: Session) -> None:
+        """Move who may see more or less of a session now; before anything else of it is sent."""
+        with self._supervisor.isolated("moving who is outside"):
+            for sid, connection in self._outsiders.sort(session):
+                with self._supervisor.isolated("greeting who is outside"):
+                    self.greet(sid, session, connection)
 
     def _send_me(self, session: Session, key: str, person: PersonId | None) -> None:
         """Send the phone pages of one device what concerns its person alone."""
@@ -235,6 +239,7 @@ class FanOut:
         code, began_s = session.code, time.monotonic()
         count = began_s >= self._counted_s.get(code, 0.0) + COUNTS_S
         phones, size = self._presence.connected(code), 0
+        self._move_outsiders(session)  # phones can be due before the consoles are
         if self._is_watched(room := rooms.face(code, "phone")):
             with self._supervisor.isolated("sending views to phones"):
                 size = self._send_changed(room, session, "phone", count=count)

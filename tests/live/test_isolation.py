@@ -76,6 +76,17 @@ def test_a_view_of_phones_that_fails_leaves_the_other_faces_and_rooms_served(roo
     other.face("phone")
 
 
+def test_a_phone_that_only_looked_on_is_shown_nothing_also_if_phones_are_sent_the_close_first(
+    rooms: Rooms,
+) -> None:
+    room = rooms("consoles at the close")
+    watcher, console = room.face("phone"), room.console()
+    watcher.at(console.done("start_session"))
+    console.done("close_session")
+    watcher.until(lambda: watcher.slices["session"]["state"] == "closed")
+    assert watcher.slices["session"]["question"] == ""
+
+
 @pytest.mark.parametrize("failing", ["display", "console"])
 def test_a_view_of_one_face_that_fails_leaves_phones_served(rooms: Rooms, failing: str) -> None:
     room, other = rooms(f"view of {failing}"), rooms("Who is next?")

@@ -78,6 +78,12 @@ def add_faults() -> None:
         if person is not None and session.people[person].called == FAULTY:
             raise Fault(WORDS)
 
+    def fail_at_the_close(fan: Any, session: Any, phones: Any) -> None:
+        is_over = session.clock.closed_at_ms is not None
+        if is_over and session.settings.question == "consoles at the close":
+            raise Fault(WORDS)
+
+    before(fanout.FanOut, "_send_first", fail_at_the_close)
     before(Views, "of", lambda views, session, face, role: _fail(session, f"view of {face}"))
     before(fanout, "affected_people", lambda session, entries: _fail(session, "affected people"))
     before(fanout, "me_slice", fail_for_one)
