@@ -82,7 +82,7 @@ def create_app(
     clock = clock or SystemClock()
     supervisor = Supervisor()
     in_thread = run_in_thread(settings.async_mode)
-    store, access_keys, contacts_key = open_database(settings, clock, tell, report)
+    store, secret, access_keys, contacts_key = open_database(settings, clock, tell, report)
     service = Service(
         store,
         clock,
@@ -90,8 +90,6 @@ def create_app(
         reading=dedicated_thread(settings.async_mode, "log-reader", supervisor),
         supervisor=supervisor,
     )
-    # From here on the log's threads alone use the file: two in one connection can stop for ever.
-    secret = service.log.secret()
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
     series = AllSeries(service.shared, clock)

@@ -16,9 +16,14 @@ from fishbowl.standby.sealing import Seal
 
 
 class Opened(NamedTuple):
-    """A database that may be served, and what its keys are made from."""
+    """A database that may be served, and what its keys are made from.
+
+    :param secret: the signing key. It is read before the log has threads: later nobody else may use
+        the connections of the store, or two threads wait for each other for ever.
+    """
 
     store: Store
+    secret: bytes
     access_keys: AccessKeys
     contacts_key: ContactsKey
 
@@ -40,7 +45,8 @@ def open_database(
         erasures=settings.erasures,
     )
     try:
-        access_keys = AccessKeys(store.secret())
+        secret = store.secret()
+        access_keys = AccessKeys(secret)
         seal = Seal(access_keys.standby_key())
         check_start(store, seal, wall_ms(), despite=settings.despite_takeover)
         if reapplied := reapply(store, clock.now_ms()):
@@ -56,4 +62,4 @@ def open_database(
             f"This disk gives files no lasting names: changes to {store.path} from outside would "
             "not be noticed."
         )
-    return Opened(store, access_keys, contacts_key)
+    return Opened(store, secret, access_keys, contacts_key)
