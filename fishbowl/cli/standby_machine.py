@@ -27,7 +27,7 @@ TIMEOUT_S = 30.0
 TELL_S = 0.5
 POLL_S = 0.05
 ANSWER_S = 2.0
-"""Whoever pressed gets the answer within this time, or is gone."""
+"""Whoever pressed has the answer within this time, or is gone: the server begins without them."""
 KEY_VARIABLE = "FISHBOWL_STANDBY_KEY"
 PRESS = "t"
 """The key in the terminal that takes over."""

@@ -10,27 +10,26 @@ import sys
 import threading
 from typing import Any
 
-from fishbowl.log import connection as connections
-
 
 def watch_connections() -> None:
     """Let every connection that is opened from here on tell who uses it."""
-    plain = connections.sqlite3.connect
+    plain = sqlite3.connect
 
     def connect(*args: Any, **kwargs: Any) -> sqlite3.Connection:
         opened = plain(*args, **kwargs)
-        shared: set[int] = set()
+        is_shared = False
 
         def note(statement: str) -> None:
+            nonlocal is_shared
             if threading.get_native_id() != os.getpid():
-                shared.add(1)
-            elif shared:
+                is_shared = True
+            elif is_shared:
                 print(f"main thread: {statement}", flush=True)
 
         opened.set_trace_callback(note)
         return opened
 
-    connections.sqlite3.connect = connect  # type: ignore[assignment]
+    sqlite3.connect = connect  # type: ignore[assignment]
 
 
 def main() -> None:

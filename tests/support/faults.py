@@ -1,7 +1,8 @@
 """A server with faults on purpose: ``python -m tests.support.faults '{}' serve …``.
 
-A fault hits the rooms whose question is its name, from the moment at which their clock runs. All
-other rooms are served by the same code without it.
+A fault hits the rooms whose question is its name, from the moment at which their clock runs; that
+of "consoles at the close" from the close on. All other rooms are served by the same code without
+it.
 
 With ``{"loops_die": true}`` every supervised loop dies once, as soon as it begins. With
 ``{"turns_max_s": 0.0}`` every loop hangs as soon as its turn takes longer, and with
